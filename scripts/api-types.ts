@@ -1,0 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildApp } from '../server/api/app.ts'
+import { readConfig } from '../server/config.ts'
+import { openHouse } from '../server/house.ts'
+import { typesOf } from '../web/api-types.ts'
+
+const data = await mkdtemp(join(tmpdir(), 'cuboid-types-'))
+const house = await openHouse({ ...readConfig({ CUBOID_LOG_LEVEL: 'silent' }), data })
+const app = await buildApp(house)
+const answer = await app.inject('/api/v1/openapi.json')
+await writeFile(new URL('../web/src/api.gen.ts', import.meta.url), typesOf(answer.json(), '/api/v1'))
+await app.close()
+await house.close()
+await rm(data, { recursive: true })

@@ -1,0 +1,105 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import type { EncryptedIds } from '../domain/encrypted-id.ts'
+import type { FileStorage } from '../files/storage.ts'
+import { openLog } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { answerBadAddress } from './bad-address.ts'
+import { LONGEST_REQUEST_MS, limitBodyTime } from './body-time.ts'
+import { answerBrokenRequest } from './broken-request.ts'
+import { cubedrive } from './cubedrive/index.ts'
+import { answerWithProblems } from './cubicl/errors.ts'
+import { cubicl } from './cubicl/index.ts'
+import { docs } from './docs.ts'
+import { health } from './health.ts'
+import { metrics } from './metrics.ts'
+import { type RateLimiter, rateLimiter } from './rate-limit.ts'
+import { logRequests } from './request-log.ts'
+import { acceptJson, serializerCompiler, validatorCompiler } from './validation.ts'
+import { sendPage, web } from './web.ts'
+
+export interface AppOptions {
+  store: Store
+  config: Config
+  encryptedIds: EncryptedIds
+  storage: FileStorage
+  /** Signs addresses to download from. */
+  fileUrlKey: Buffer
+  /** What the first visitor of a new server has to know. */
+  setUpCode: string
+  /** Absent: one of its own, at the level that is set. */
+  log?: Logger
+  /** Where the build of the web app lies; absent: the APIs alone. */
+  webFolder?: string
+}
+
+/** What the dialects' plugins are given; each takes what it needs. */
+export interface Services extends AppOptions {
+  limiter: RateLimiter
+  /** Where the caller reaches this server. */
+  originOf: (request: FastifyRequest) => string
+  /** Where people reach this server, whatever a caller says: a link that opens an account must lead nowhere else. */
+  trustedOrigin: string
+  isOwnOrigin: (request: FastifyRequest, origin: string) => boolean
+}
+
+const BODY_LIMIT_BYTES = 1024 * 1024
+
+export type App = FastifyInstance
+
+/** The whole HTTP side, for the server and for the tests alike. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { store, config } = options
+  const log: FastifyBaseLogger | undefined =
+    options.log ?? (config.logLevel === 'silent' ? undefined : openLog(config.logLevel))
+  const app = Fastify({
+    ...(log && { loggerInstance: log }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: LONGEST_REQUEST_MS,
+    connectionTimeout: 120_000,
+    keepAliveTimeout: 72_000,
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    requestIdHeader: false,
+    clientErrorHandler: answerBrokenRequest,
+    genReqId,
+    frameworkErrors: (error, request, reply) => answerBadAddress(error, request, reply),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  acceptJson(app)
+  const { webFolder } = options
+  answerWithProblems(app, webFolder ? (request, reply) => sendPage(request, reply, webFolder) : undefined)
+  limitBodyTime(app)
+  logRequests(app)
+  await app.register(cookie)
+  app.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('X-Request-Id', request.id)
+    reply.header('X-Content-Type-Options', 'nosniff')
+    reply.header('Referrer-Policy', 'no-referrer')
+    done(null, payload)
+  })
+
+  const originOf = (request: FastifyRequest) => config.url ?? `${request.protocol}://${request.host}`
+  const services: Services = {
+    ...options,
+    limiter: rateLimiter(config.rateLimit),
+    originOf,
+    trustedOrigin: config.url ?? `http://${config.host}:${config.port}`,
+    isOwnOrigin: (request, origin) => origin === originOf(request),
+  }
+  await app.register(health, { store })
+  await app.register(metrics, { store, config })
+  await app.register(docs)
+  await app.register(cubicl, { prefix: '/api/v1', services })
+  await app.register(cubedrive, { prefix: '/cubedrive', services })
+  if (webFolder) await app.register(web, { folder: webFolder })
+  return app
+}
+
+const started = Date.now().toString(36)
+let requests = 0
+const genReqId = () => `${started}-${(++requests).toString(36)}`

@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Action, accessOf, isPublic, mayPossibly, refused } from '../domain/access.ts'
+import type { Actor } from '../domain/actor.ts'
+import { DomainError } from '../domain/errors.ts'
+import * as credentials from '../store/credentials.ts'
+import type { Store } from '../store/store.ts'
+import { lastUseNoter } from '../usecases/credentials.ts'
+import type { RateLimiter } from './rate-limit.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+  interface FastifyContextConfig {
+    /** What a caller does here, by the policy in domain/access.ts. */
+    action?: Action
+  }
+}
+
+/** Where a dialect's callers put their secret; undefined: nowhere. */
+export type FindSecret = (
+  request: FastifyRequest,
+) => { secret: string; kinds: readonly credentials.CredentialKind[] } | undefined
+
+export interface AuthOptions {
+  store: Store
+  limiter: RateLimiter
+  findSecret: FindSecret
+  /** The origins whose pages may act with a session's cookie. */
+  isOwnOrigin: (request: FastifyRequest, origin: string) => boolean
+}
+
+/** Every route of the scope names its action; a caller is known, within its budget and not plainly unfit before a body is read. */
+export function authenticate(api: FastifyInstance, { store, limiter, findSecret, isOwnOrigin }: AuthOptions): void {
+  const noteUse = lastUseNoter(store)
+  api.decorateRequest('actor', null as never) // set below for all routes but public ones, whose handlers do without
+
+  api.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.action) throw new Error(`${method} ${url} names no action of the policy`)
+  })
+
+  api.addHook('onRequest', async (request, reply) => {
+    const action = request.routeOptions.config.action
+    if (!action || isPublic(action)) return // no action: nothing is at this address
+    const address = `address ${request.ip}`
+    const refuse = (reason: string) => {
+      limiter.take(address, reply)
+      return new DomainError({ kind: 'unauthenticated', reason })
+    }
+    const given = findSecret(request)
+    if (!given) throw refuse('A token is needed.')
+    const credential = await store.readUnscoped((tx) =>
+      credentials.findBySecretHash(tx, credentials.hashOf(given.secret)),
+    )
+    if (!credential || !given.kinds.includes(credential.kind)) throw refuse('The token is unknown, expired or removed.')
+    if (credential.kind === 'session' && !isSafe(request.method)) {
+      const { origin } = request.headers
+      if (!origin || !isOwnOrigin(request, origin)) throw refuse('This page may not act with your session.')
+    }
+    limiter.take(`${credential.kind} ${credential.id}`, reply, credential.kind === 'session')
+
+    request.actor = {
+      orgId: credential.orgId,
+      userId: credential.userId,
+      credentialId: credential.id,
+      orgVersion: credential.orgVersion,
+    }
+    noteUse(credential)
+    const allowed = await store.read(request.actor, async ({ org }) =>
+      mayPossibly(accessOf(org, credential.userId), action),
+    )
+    if (!allowed) throw refused(action)
+  })
+}
+
+const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+
+export const bearerToken = (request: FastifyRequest): string | undefined =>
+  /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]

@@ -1,0 +1,115 @@
+import { type Static, Type } from 'typebox'
+import type { Activity, ActivityType, Change, Event } from '../../domain/events.ts'
+import { Choice, IdShape, Nullable, Seconds, toSeconds } from '../shapes.ts'
+import { presentChange } from './change.ts'
+import { FileShape } from './file.shape.ts'
+
+export const MentionShape = Type.Object({ id: IdShape, name: Type.String() }, { title: 'Mention' })
+
+const ACTIVITY_WORDS = {
+  'task.posted': 'post',
+  'task.updated': 'update',
+  'task.progressed': 'progress',
+  'task.archived': 'archive',
+  'task.restored': 'restore',
+  'task.state_changed': 'state-change',
+  'task.deleted': 'delete',
+} as const satisfies Record<ActivityType, string>
+
+export const TaskStateShape = Type.Object(
+  {
+    name: Type.String({ examples: ['cb_active'] }),
+    type: Choice(['waiting', 'active', 'completed', 'suspended', 'cancelled']),
+    color: Type.String({ description: 'Hex.', examples: ['#2ecc71'] }),
+    textColor: Type.String({ examples: ['#fff'] }),
+    isDefault: Type.Optional(Type.Boolean()),
+  },
+  { title: 'TaskState' },
+)
+
+export const TaskActivityShape = Type.Object(
+  {
+    _id: IdShape,
+    user: IdShape,
+    type: Choice(Object.values(ACTIVITY_WORDS)),
+    data: Type.Optional(
+      Type.Object({}, { additionalProperties: true, description: '{ changes: [{ field, from, to }] } of an update.' }),
+    ),
+    content: Type.Optional(Type.String({ description: 'Markdown.' })),
+    files: Type.Optional(Type.Array(FileShape)),
+    createdAt: Seconds,
+    replyToId: Type.Optional(IdShape),
+    editedAt: Type.Optional(Seconds),
+    customerCanSee: Type.Boolean(),
+    mentions: Type.Array(MentionShape),
+  },
+  { title: 'TaskActivity' },
+)
+export const NullableActivityShape = Nullable(TaskActivityShape)
+
+export const TaskStateActivityShape = Type.Object(
+  {
+    _id: IdShape,
+    user: IdShape,
+    task: IdShape,
+    type: Type.Literal('state-change'),
+    data: Type.Object({ oldState: TaskStateShape, newState: TaskStateShape }),
+  },
+  { title: 'TaskStateActivity' },
+)
+
+/** What the activities of a page need to be shown. */
+export interface ActivityContext {
+  /** The names of the files of posts, by id. */
+  readonly fileNames: ReadonlyMap<string, string>
+  /** Those of the subtasks they tell of that the reader may see. */
+  readonly visibleIds: ReadonlySet<string>
+}
+
+export function presentActivity(
+  activity: Activity,
+  { fileNames, visibleIds }: ActivityContext,
+): Static<typeof TaskActivityShape> {
+  const visible = (change: Change) => (change.field === 'subtaskIds' ? withVisible(change, visibleIds) : change)
+  const { data } = activity
+  const isPost = 'mentions' in data
+  return {
+    _id: activity.id,
+    user: String(activity.actorId),
+    type: ACTIVITY_WORDS[activity.type],
+    ...(!isPost && { data: 'changes' in data ? { changes: data.changes.map(visible).map(presentChange) } : data }),
+    ...(activity.content !== null && { content: activity.content }),
+    ...(isPost && { files: data.fileIds.map((_id) => ({ _id, name: fileNames.get(_id) ?? '' })) }),
+    createdAt: toSeconds(activity.at),
+    ...(activity.replyToId !== null && { replyToId: activity.replyToId }),
+    ...(isPost && data.editedAt !== undefined && { editedAt: toSeconds(data.editedAt) }),
+    customerCanSee: activity.clientCanSee,
+    mentions: isPost ? data.mentions : [],
+  }
+}
+
+const withVisible = ({ field, from, to }: Change, visibleIds: ReadonlySet<string>): Change => {
+  const visible = (ids: unknown) => (ids as string[]).filter((id) => visibleIds.has(id)) // lists of ids: see editTask
+  return { field, from: visible(from), to: visible(to) }
+}
+
+export const subtaskIdsOf = (activities: readonly Activity[]): string[] =>
+  activities
+    .flatMap(({ data }) => ('changes' in data ? data.changes : []))
+    .flatMap(({ field, from, to }) => (field === 'subtaskIds' ? [...(from as string[]), ...(to as string[])] : []))
+
+export const fileIdsOf = (activities: readonly Activity[]) =>
+  activities.flatMap(({ data }) => ('fileIds' in data ? data.fileIds : []))
+
+/** Of an event that is shown as an activity of a type it may not have: what answers a change that changed nothing. */
+export const presentAs = (
+  event: Event,
+  type: 'archive' | 'restore' | 'progress',
+): Static<typeof TaskActivityShape> => ({
+  _id: event.id,
+  user: String(event.actorId),
+  type,
+  createdAt: toSeconds(event.at),
+  customerCanSee: false,
+  mentions: [],
+})

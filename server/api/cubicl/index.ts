@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { Services } from '../app.ts'
+import { authenticate, bearerToken } from '../auth.ts'
+import { refuseOtherMethods } from '../methods.ts'
+import { describe } from '../openapi.ts'
+import { acceptParameters } from '../validation.ts'
+import { accessTokens } from './access-tokens.ts'
+import { clientNotes } from './client-notes.ts'
+import { clientTable } from './client-table.ts'
+import { clientRoutes } from './clients.ts'
+import { answerWithProblems, sendProblem } from './errors.ts'
+import { eventRoutes } from './events.ts'
+import { fileDownload } from './file-download.ts'
+import { fileNodeRoutes } from './file-nodes.ts'
+import { fileUpload } from './file-upload.ts'
+import { fileRoutes } from './files.ts'
+import { groups } from './groups.ts'
+import { leadSummary } from './lead-summary.ts'
+import { me } from './me.ts'
+import { notificationRoutes } from './notifications.ts'
+import { organization } from './organization.ts'
+import { people } from './people.ts'
+import { pictures } from './pictures.ts'
+import { recurrences } from './recurrences.ts'
+import { reportRoutes } from './reports.ts'
+import { searchRoute } from './search.ts'
+import { session } from './session.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
+import { sessions } from './sessions.ts'
+import { setUp } from './set-up.ts'
+import { tagRoutes } from './tags.ts'
+import { taskActivities } from './task-activities.ts'
+import { taskFollow } from './task-follow.ts'
+import { taskPermissions } from './task-permissions.ts'
+import { taskProgress } from './task-progress.ts'
+import { taskState } from './task-state.ts'
+import { taskTrash } from './task-trash.ts'
+import { taskRoutes } from './tasks.ts'
+import { refuseCoffee } from './teapot.ts'
+import { viewRoutes } from './views.ts'
+import { webhookRoutes } from './webhooks.ts'
+
+/** The main API. */
+export async function cubicl(api: FastifyInstance, { services }: { services: Services }): Promise<void> {
+  const { store, config, storage, limiter, isOwnOrigin } = services
+  answerWithProblems(api)
+  refuseCoffee(api)
+  await describe(api, {
+    title: 'Cuboid',
+    description: [
+      'The main API: tasks, projects, clients, files. A project is a `group` here, a client a `customer`, an owner `assignedBy`.',
+      'JSON both ways; instants and durations are in seconds. What a body does not know is ignored, an unknown parameter refused. On `PUT`, null or what is empty unsets.',
+      'Refusals are problem details (RFC 9457) that name every wrong field: 400 is about form, 422 about sense. What you may not know of is 404.',
+    ].join('\n\n'),
+    security: {
+      bearer: { type: 'http', scheme: 'bearer', description: 'An access token: cub_…' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: SESSION_COOKIE,
+        description: 'Of the web app, from POST /session; from its own pages alone.',
+      },
+    },
+  })
+  authenticate(api, {
+    store,
+    limiter,
+    isOwnOrigin,
+    findSecret: (request) => {
+      const token = bearerToken(request)
+      if (token) return { secret: token, kinds: ['token'] }
+      const session = request.cookies[SESSION_COOKIE]
+      return session === undefined ? undefined : { secret: session, kinds: ['session'] }
+    },
+  })
+  acceptParameters(api, Type.Object({}, { additionalProperties: false }))
+  const addMethodsNotAllowed = refuseOtherMethods(api, (request, reply, allowed) =>
+    sendProblem(request, reply, { status: 405, detail: `This address takes ${allowed}.` }),
+  )
+
+  await api.register(setUp, services)
+  await api.register(session, services)
+  await api.register(sessions, services)
+  await api.register(me, services)
+  await api.register(accessTokens, { store })
+  await api.register(organization, { store })
+  await api.register(people, services)
+  await api.register(groups, { store })
+  await api.register(leadSummary, { store })
+  await api.register(tagRoutes, { store })
+  await api.register(viewRoutes, { store })
+  await api.register(clientRoutes, { store })
+  await api.register(clientNotes, { store })
+  await api.register(clientTable, { store })
+  await api.register(webhookRoutes, { store, config: services.config })
+  await api.register(notificationRoutes, { store })
+  await api.register(eventRoutes, { store })
+  await api.register(reportRoutes, { store })
+  await api.register(searchRoute, { store })
+  await api.register(taskRoutes, { store })
+  await api.register(taskState, { store })
+  await api.register(taskProgress, { store })
+  await api.register(taskPermissions, { store })
+  await api.register(taskActivities, { store })
+  await api.register(taskFollow, { store })
+  await api.register(taskTrash, { store })
+  await api.register(recurrences, { store })
+
+  await api.register(fileUpload, { store, storage, quotaBytes: config.storageQuotaBytes })
+  await api.register(fileDownload, services)
+  await api.register(pictures, services)
+  await api.register(fileNodeRoutes, { store })
+  await api.register(fileRoutes, { store })
+
+  void api.after(addMethodsNotAllowed)
+}

@@ -1,0 +1,34 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Config } from '../config.ts'
+import type { House } from '../house.ts'
+
+export type Values = { readonly [option: string]: string | boolean | undefined }
+
+export interface Command {
+  /** What comes after the name. */
+  usage?: string
+  summary: string
+  options?: NonNullable<ParseArgsConfig['options']>
+  /** Those that it cannot do without. */
+  needs?: readonly string[]
+  run(config: Config, values: Values): Promise<void>
+}
+
+/** A call that cannot be meant: the usage is shown. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** Whatever the log has to say, it is not what the caller wants to read. */
+export async function inHouse(config: Config, work: (house: House) => Promise<void>): Promise<void> {
+  const { openHouse } = await import('../house.ts') // much to load, and not every call gets here
+  const house = await openHouse({ ...config, logLevel: 'silent' })
+  try {
+    await work(house)
+  } finally {
+    await house.close()
+  }
+}
+
+export const text = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { access, constants, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { keyOf } from '../files/blobs.ts'
+import { say } from '../say.ts'
+import { secretFile } from '../secret.ts'
+import * as checks from '../store/checks.ts'
+import type { Engine } from '../store/engine.ts'
+import { databaseFile, openEngine } from '../store/open.ts'
+import type { Command } from './command.ts'
+
+const LEAST_FREE_BYTES = 1024 ** 3
+const MOST_NAMED = 5
+
+/** Looks, and changes nothing. */
+export const doctor: Command = {
+  summary: 'looks after the settings, the database, the files and the disk; exits 1 when something is wrong',
+  async run(config) {
+    let isWell = true
+    const report = (what: string, faults: readonly string[], fine = '') => {
+      if (faults.length > 0) isWell = false
+      say(
+        `${faults.length > 0 ? 'bad' : 'ok '} ${what}${faults.length > 0 ? `: ${faults.join('; ')}` : fine && `: ${fine}`}`,
+      )
+    }
+    report('settings', []) // a wrong one has stopped us before
+    if (!existsSync(config.data)) {
+      say('--  nothing has been started here yet; the first start makes the rest')
+      return
+    }
+    await folder(config, report)
+    if (config.databaseUrl !== null || existsSync(databaseFile(config.data))) await database(config, report)
+    else say('--  no database yet; the first start makes it')
+    if (!isWell) process.exitCode = 1
+  },
+}
+
+type Report = (what: string, faults: readonly string[], fine?: string) => void
+
+async function folder({ data, secret }: Config, report: Report): Promise<void> {
+  const faults: string[] = []
+  await access(data, constants.R_OK | constants.W_OK).catch(() => faults.push(`${data} cannot be written`))
+  const { bavail, bsize } = await statfs(data)
+  const free = bavail * bsize
+  if (free < LEAST_FREE_BYTES) faults.push(`only ${Math.floor(free / 1024 ** 2)} MiB are free`)
+  report('data folder', faults, `${data}, ${Math.floor(free / 1024 ** 3)} GiB free`)
+  if (secret !== null) return
+  const file = await stat(secretFile(data)).catch(() => undefined)
+  const isOpen = file !== undefined && (file.mode & 0o077) !== 0 && process.platform !== 'win32'
+  report('secret', [...(file ? [] : ['it is not there']), ...(isOpen ? ['others may read it; chmod 600'] : [])])
+}
+
+async function database(config: Config, report: Report): Promise<void> {
+  let engine: Engine
+  let schema: checks.SchemaState
+  try {
+    engine = await openEngine(config)
+    schema = await checks.schemaState(engine)
+  } catch (error) {
+    return report('database', [error instanceof Error ? error.message : String(error)])
+  }
+  const { missing, newer } = schema
+  report('database', newer.length > 0 ? [`a newer Cuboid has migrated it (${newer.join(', ')})`] : [], engine.name)
+  report('schema', missing.length > 0 ? [`to be migrated: ${missing.join(', ')}`] : [])
+  report('integrity', (await checks.integrityFaults(engine)).slice(0, MOST_NAMED))
+  if (missing.length === 0) await files(config, engine, report)
+  await engine.close()
+}
+
+async function files({ data, s3 }: Config, engine: Engine, report: Report): Promise<void> {
+  if (s3) return say('--  files are in S3, and are not looked at')
+  let count = 0
+  const lost: string[] = []
+  for await (const { sizeBytes, ...blob } of checks.fileContents({ db: engine.reader, engine, now: Date.now() })) {
+    count++
+    const path = join(data, 'files', keyOf(blob))
+    const file = await stat(path).catch(() => undefined)
+    if (!file) lost.push(`${path} is missing`)
+    else if (file.size !== sizeBytes) lost.push(`${path} has ${file.size} bytes, not ${sizeBytes}`)
+  }
+  const more = lost.length > MOST_NAMED ? [`and ${lost.length - MOST_NAMED} more`] : []
+  report('files', [...lost.slice(0, MOST_NAMED), ...more], String(count))
+}

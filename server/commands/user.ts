@@ -1,0 +1,108 @@
+import { ConfigError, originOf } from '../config.ts'
+import { systemActor } from '../domain/actor.ts'
+import { fullName } from '../domain/user.ts'
+import { say } from '../say.ts'
+import * as organizations from '../store/organizations.ts'
+import type { Store } from '../store/store.ts'
+import * as users from '../store/users.ts'
+import { createLink } from '../usecases/one-time-links.ts'
+import { setPassword } from '../usecases/own-account.ts'
+import { hashPassword } from '../usecases/passwords.ts'
+import { inviteMember, removeMember } from '../usecases/people.ts'
+import { type Command, inHouse, text, type Values } from './command.ts'
+
+const email = { email: { type: 'string' } } as const
+const password = { password: { type: 'string' } } as const
+
+export const userCreate: Command = {
+  usage:
+    '--email <address> --firstname <name> --lastname <name> [--password <password>] [--manager] [--organization <id>]',
+  summary: 'adds a user; without a password, prints a link for choosing one',
+  options: {
+    ...email,
+    ...password,
+    firstname: { type: 'string' },
+    lastname: { type: 'string' },
+    manager: { type: 'boolean' },
+    organization: { type: 'string' },
+  },
+  needs: ['email', 'firstname', 'lastname'],
+  run: (config, values) =>
+    inHouse(config, async ({ store }) => {
+      const orgId = await organizationOf(store, text(values.organization))
+      const { email, firstname, lastname } = values as { email: string; firstname: string; lastname: string } // it needs them
+      if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is no e-mail address`)
+      const passwordHash = await hashOf(text(values.password))
+      const member = { email, firstname, lastname, isManager: values.manager === true, passwordHash }
+      const { user, invitationUrl } = await store.write(systemActor(orgId), (tx) =>
+        inviteMember(tx, member, originOf(config)),
+      )
+      say(invitationUrl ?? `${user.id}`)
+    }),
+}
+
+export const userList: Command = {
+  summary: 'lists the users: number, address, name, and whether a manager',
+  run: (config) =>
+    inHouse(config, async ({ store }) => {
+      for (const orgId of await store.readUnscoped(organizations.ids)) {
+        const org = await store.readUnscoped((tx) => organizations.get(tx, orgId))
+        for (const user of org.users.values()) {
+          if (user.removedAt !== null) continue
+          say([user.id, user.email, fullName(user), user.isManager ? 'manager' : ''].join('\t').trimEnd())
+        }
+      }
+    }),
+}
+
+export const userRemove: Command = {
+  usage: '--email <address>',
+  summary: 'removes a user; tokens and sessions end at once',
+  options: email,
+  needs: ['email'],
+  run: (config, values) =>
+    inHouse(config, async ({ store }) => {
+      const { orgId, userId } = await accountOf(store, values.email)
+      await store.write(systemActor(orgId), (tx) => removeMember(tx, userId))
+    }),
+}
+
+export const userPassword: Command = {
+  usage: '--email <address> [--password <password>]',
+  summary: 'sets a password; without one, prints a link for choosing one',
+  options: { ...email, ...password },
+  needs: ['email'],
+  run: (config, values) =>
+    inHouse(config, async ({ store }) => {
+      const { orgId, userId } = await accountOf(store, values.email)
+      const passwordHash = await hashOf(text(values.password))
+      const link = await store.write(systemActor(orgId), async (tx) =>
+        passwordHash
+          ? void (await setPassword(tx, userId, passwordHash))
+          : createLink(tx, userId, 'password reset', originOf(config)),
+      )
+      if (link) say(link)
+    }),
+}
+
+export async function accountOf(store: Store, email: Values[string]): Promise<users.Account> {
+  const account = await store.readUnscoped((tx) => users.findAccount(tx, String(email)))
+  if (!account) throw new ConfigError(`There is no user ${email}`)
+  return account
+}
+
+async function organizationOf(store: Store, asked: string | undefined): Promise<number> {
+  const ids = await store.readUnscoped(organizations.ids)
+  if (ids.length === 0) throw new ConfigError('The server has not been set up yet; see docs/operate.md')
+  const [only] = ids
+  if (asked === undefined && only !== undefined && ids.length === 1) return only
+  const id = Number(asked)
+  if (!ids.includes(id)) throw new ConfigError(`Name the organization with --organization; there are ${ids.join(', ')}`)
+  return id
+}
+
+async function hashOf(password: string | undefined): Promise<string | null> {
+  if (password === undefined) return null
+  if (password.length < 8 || password.length > 1000) throw new ConfigError('A password has 8 to 1000 characters')
+  return hashPassword(password)
+}

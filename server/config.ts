@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** A setting that is wrong stops the start with one clear line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+export type Config = ReturnType<typeof readConfig>
+
+/** The only reader of the environment. Every setting has a default; docs/operate.md lists them. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env) {
+  const setting = <T>(name: string, read: (text: string) => T | undefined, wanted: string, fallback: T): T => {
+    const text = env[name]
+    if (text === undefined || text === '') return fallback
+    const value = read(text)
+    if (value === undefined) throw new ConfigError(`${name} must be ${wanted}; it is "${hidden(name, text)}"`)
+    return value
+  }
+  const known = new Set(SETTINGS)
+  const unknown = Object.keys(env).find(
+    (name) => name.startsWith('CUBOID_') && !name.startsWith('CUBOID_TEST_') && !known.has(name),
+  )
+  if (unknown) throw new ConfigError(`${unknown} is no setting of Cuboid; see docs/operate.md`)
+
+  const port = setting('CUBOID_PORT', wholeNumber(0, 65_535), 'a port, 0 to 65535', 8080)
+  const host = setting('CUBOID_HOST', nonEmpty, 'an address to listen on', '127.0.0.1')
+  const data = resolve(setting('CUBOID_DATA', nonEmpty, 'a folder', './data'))
+  const adminEmail = setting('CUBOID_ADMIN_EMAIL', email, 'an e-mail address', null)
+  const adminPassword = setting('CUBOID_ADMIN_PASSWORD', password, 'at least 8 characters', null)
+  if ((adminEmail === null) !== (adminPassword === null)) {
+    throw new ConfigError('CUBOID_ADMIN_EMAIL and CUBOID_ADMIN_PASSWORD go together; one of them is missing')
+  }
+  return {
+    port,
+    host,
+    /** Where people reach the server; null: wherever it listens. */
+    url: setting('CUBOID_URL', origin, 'the http(s) origin that people open, without a path', null),
+    data,
+    databaseUrl: setting('CUBOID_DATABASE_URL', postgresUrl, 'a postgres:// URL', null),
+    /** 32 bytes or more, as hex; null: kept in the data folder. */
+    secret: setting('CUBOID_SECRET', secret, 'at least 64 hexadecimal digits', null),
+    adminEmail,
+    adminPassword,
+    /** Requests per minute and token; 0 is off. */
+    rateLimit: setting('CUBOID_RATE_LIMIT', wholeNumber(0, 1_000_000), 'a whole number, 0 to switch it off', 120),
+    /** Whether to believe X-Forwarded-For and -Proto: a proxy of ours is in front. */
+    trustProxy: setting('CUBOID_TRUST_PROXY', yesOrNo, 'true or false', false),
+    smtpUrl: setting('CUBOID_SMTP_URL', smtpUrl, 'an smtp:// or smtps:// URL', null),
+    mailFrom: setting('CUBOID_MAIL_FROM', email, 'an e-mail address', null),
+    /** Whether webhooks may go to private and loopback addresses. */
+    webhookPrivate: setting('CUBOID_WEBHOOK_PRIVATE', yesOrNo, 'true or false', false),
+    s3: s3(env, setting),
+    storageQuotaBytes: setting('CUBOID_STORAGE_QUOTA_GB', gigabytes, 'whole gigabytes', null),
+    logLevel: setting('CUBOID_LOG_LEVEL', oneOf(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`, 'info'),
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+const S3 = [
+  'CUBOID_S3_ENDPOINT',
+  'CUBOID_S3_BUCKET',
+  'CUBOID_S3_REGION',
+  'CUBOID_S3_ACCESS_KEY',
+  'CUBOID_S3_SECRET_KEY',
+] as const
+export const SETTINGS = [
+  'CUBOID_PORT', 'CUBOID_HOST', 'CUBOID_URL', 'CUBOID_DATA', 'CUBOID_DATABASE_URL', 'CUBOID_SECRET', 'CUBOID_ADMIN_EMAIL',
+  'CUBOID_ADMIN_PASSWORD', 'CUBOID_RATE_LIMIT', 'CUBOID_TRUST_PROXY', 'CUBOID_SMTP_URL', 'CUBOID_MAIL_FROM',
+  'CUBOID_WEBHOOK_PRIVATE', ...S3, 'CUBOID_STORAGE_QUOTA_GB', 'CUBOID_LOG_LEVEL',
+] // biome-ignore format: a list of names
+
+type Setting = <T>(name: string, read: (text: string) => T | undefined, wanted: string, fallback: T) => T
+
+function s3(env: NodeJS.ProcessEnv, setting: Setting) {
+  if (!S3.some((name) => env[name])) return null
+  const missing = S3.find((name) => !env[name] && name !== 'CUBOID_S3_REGION')
+  if (missing) throw new ConfigError(`${missing} is missing; S3 storage needs it`)
+  return {
+    endpoint: setting('CUBOID_S3_ENDPOINT', origin, 'an http(s) origin', ''),
+    bucket: setting('CUBOID_S3_BUCKET', nonEmpty, 'the name of a bucket', ''),
+    region: setting('CUBOID_S3_REGION', nonEmpty, 'a region', 'us-east-1'),
+    accessKey: setting('CUBOID_S3_ACCESS_KEY', nonEmpty, 'an access key', ''),
+    secretKey: setting('CUBOID_S3_SECRET_KEY', nonEmpty, 'a secret key', ''),
+  }
+}
+
+const nonEmpty = (text: string) => text.trim() || undefined
+const email = (text: string) => (/^[^\s@]+@[^\s@]+$/.test(text) && text.length <= 254 ? text : undefined)
+const password = (text: string) => (text.length >= 8 && text.length <= 1000 ? text : undefined)
+const secret = (text: string) => (/^([0-9a-f]{2}){32,}$/i.test(text) ? text : undefined)
+const yesOrNo = (text: string) => ({ true: true, false: false })[text]
+const wholeNumber = (least: number, most: number) => (text: string) =>
+  /^[0-9]{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
+const gigabytes = (text: string) => {
+  const count = wholeNumber(1, 1_000_000)(text)
+  return count && count * 1024 ** 3
+}
+const oneOf = (values: string[]) => (text: string) => (values.includes(text) ? text : undefined)
+
+const urlWith = (protocols: string[]) => (text: string) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined
+const postgresUrl = urlWith(['postgres:', 'postgresql:'])
+const smtpUrl = urlWith(['smtp:', 'smtps:'])
+const origin = (text: string) => {
+  const url = urlWith(['http:', 'https:'])(text) && new URL(text)
+  return url && url.pathname === '/' && !url.search && !url.hash ? url.origin : undefined
+}
+
+/** Where people reach what listens there, as far as we can tell. */
+export function originAt(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** The origin of links to here that are sent to people. */
+export const originOf = ({ url, host, port }: Config): string => url ?? originAt(host, port)
+
+/** What may stand in a log: a URL may hold a password. */
+const hidden = (name: string, text: string) => (/PASSWORD|SECRET|KEY|URL/.test(name) ? '…' : text)
+
+/** The version of this release. */
+export const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version

@@ -1,0 +1,47 @@
+import type { FieldError } from './errors.ts'
+import type { CustomField } from './project.ts'
+import { fold } from './text.ts'
+
+/** What a caller says of a custom field; without an id, of the one of that name, or a new one. */
+export type CustomFieldInput = Omit<CustomField, 'id' | 'options'> & {
+  id?: string | null
+  options?: readonly string[] | null
+}
+
+/** The custom fields of a project as the caller wants them. A field keeps its type, as tasks have values of it. */
+export function editCustomFields(
+  present: readonly CustomField[],
+  inputs: readonly CustomFieldInput[],
+  errors: FieldError[],
+  newId: () => string,
+): CustomField[] {
+  const names = new Set<string>()
+  const ids = new Set<string>()
+  const wanted = inputs.map((input) => input.id)
+  return inputs.map(({ id, name, type, options }, place) => {
+    const wrong = (member: string, reason: string) => errors.push({ field: `/customFields/${place}/${member}`, reason })
+    if (names.has(fold(name))) wrong('name', 'is the name of another field, too')
+    names.add(fold(name))
+
+    const same = present.find((field) =>
+      id ? field.id === id : fold(field.name) === fold(name) && !wanted.includes(field.id),
+    )
+    if (id && (!same || ids.has(id))) wrong('id', 'is no field of the project, or is there twice')
+    if (id) ids.add(id)
+    if (same && same.type !== type) wrong('type', `stays ${same.type}: tasks have values of it`)
+
+    const choices = [...new Set(options ?? [])]
+    if (type === 'select' && choices.length === 0) wrong('options', 'must name one or more')
+    return { id: same?.id ?? newId(), name, type, ...(type === 'select' && { options: choices }) }
+  })
+}
+
+/** From the old names of fields to their new ones; null: the field is gone. */
+export function renamesBetween(
+  before: readonly CustomField[],
+  after: readonly CustomField[],
+): Map<string, string | null> {
+  const names = new Map(after.map((field) => [field.id, field.name]))
+  const renames = before.map(({ id, name }) => [name, names.get(id) ?? null] as const)
+  return new Map(renames.filter(([from, to]) => from !== to))
+}

@@ -1,0 +1,84 @@
+import type { State } from './state.ts'
+
+/** A field's old and new value, in the domain's words; each dialect says it in its own. */
+export interface Change {
+  field: string
+  from: unknown
+  to: unknown
+}
+
+export interface Mention {
+  id: string
+  name: string
+}
+
+interface Lost {
+  /** Who could see the project before and no longer does: this one event is for them as well. */
+  lostBy?: number[]
+}
+
+type StateInEvent = Pick<State, 'name' | 'type' | 'color' | 'textColor' | 'isDefault'>
+
+/** What each kind of event tells. Activities, notifications, webhooks and live updates all read these. */
+export interface EventData {
+  'task.created': Record<string, never>
+  'task.updated': { changes: Change[] }
+  'task.progressed': { changes: Change[] }
+  'task.state_changed': { oldState: StateInEvent; newState: StateInEvent }
+  'task.archived': Record<string, never>
+  'task.restored': { from?: 'trash' } // else from the archive
+  'task.deleted': Record<string, never>
+  'task.posted': { mentions: Mention[]; fileIds: string[]; editedAt?: number; removedAt?: number }
+  /** A post was changed, or removed, by who wrote it. */
+  'task.post_edited': { postId: string }
+  'task.post_removed': { postId: string }
+  'task.reminded': { remindAt: number }
+  'client.created': { name: string }
+  'client.updated': { changes: Change[] }
+  'client.deleted': { name: string }
+  /** A note on it was added, changed or removed. */
+  'client.noted': { noteId: string }
+  'project.created': { name: string }
+  'project.updated': { changes: Change[] } & Lost
+  'project.deleted': { name: string } & Lost
+  'file.changed': Record<string, never>
+  /** One that is shared in the project was saved, changed, deleted or taken back. */
+  'view.changed': { viewId: string }
+  'tag.created': { tagId: string }
+  'tag.updated': { tagId: string }
+  'tag.deleted': { tagId: string }
+  'organization.updated': { changes: Change[] }
+  'user.joined': { userId: number }
+  /** His name or photo is another one, or he is a manager now, or no longer. */
+  'user.updated': { userId: number }
+  'user.removed': { userId: number }
+}
+export type EventType = keyof EventData
+
+export interface Event<T extends EventType = EventType> {
+  readonly id: string
+  readonly type: T
+  /** 0 is the house itself: see actor.ts. */
+  readonly actorId: number
+  readonly at: number
+  readonly projectId: string | null
+  readonly taskId: string | null
+  readonly clientId: string | null
+  readonly content: string | null
+  readonly data: EventData[T]
+  readonly replyToId: string | null
+  readonly clientCanSee: boolean
+}
+
+/** The events that are a task's activities; of its making there is none. */
+export const ACTIVITY_TYPES = [
+  'task.posted',
+  'task.updated',
+  'task.progressed',
+  'task.archived',
+  'task.restored',
+  'task.state_changed',
+  'task.deleted',
+] as const satisfies EventType[]
+export type ActivityType = (typeof ACTIVITY_TYPES)[number]
+export type Activity = Event<ActivityType>

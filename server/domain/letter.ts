@@ -1,0 +1,11 @@
+/** What a mail to a user is about. Its words are found when it is sent, in what the user may see then. */
+export type Letter = LetterOnTask | LetterWithLink
+
+export type LetterOnTask =
+  | { readonly kind: 'reminder'; readonly taskId: string }
+  | { readonly kind: 'mention'; readonly taskId: string; readonly byId: number }
+
+/** Its link opens an account, so it is made when the mail is sent, and is kept nowhere but in that. */
+export type LetterWithLink =
+  | { readonly kind: 'invitation'; readonly byId: number; readonly origin: string }
+  | { readonly kind: 'password reset'; readonly origin: string }

@@ -1,0 +1,33 @@
+import type { Actor } from '../domain/actor.ts'
+import { unavailable } from '../domain/errors.ts'
+import type { File } from '../domain/file.ts'
+import type { Store } from '../store/store.ts'
+import { addFile, expectContent } from '../usecases/files.ts'
+import type { Received } from './inbox.ts'
+import type { FileStorage } from './storage.ts'
+
+export interface UploadOptions {
+  store: Store
+  storage: FileStorage
+  /** For organizations without a quota of their own. */
+  quotaBytes: number | null
+}
+
+/** Makes a file of what has arrived: first its content comes to where contents are kept, then its record. */
+export async function keep(
+  { store, storage, quotaBytes }: UploadOptions,
+  actor: Actor,
+  name: string,
+  received: Received,
+): Promise<File> {
+  const { sha256 } = received
+  const expected = await store.write(actor, (tx) => expectContent(tx, received, quotaBytes))
+  await storage.blobs.put({ orgId: actor.orgId, sha256 }, received).catch((error) => {
+    throw storageTrouble(error)
+  })
+  return store.write(actor, (tx) => addFile(tx, expected, { ...received, name }, quotaBytes))
+}
+
+/** What the caller can do about a disk that is full or a storage that does not answer is to come back. */
+export const storageTrouble = (error: unknown) =>
+  unavailable('The file storage cannot be reached or written just now. Nothing was changed; try again.', error)

@@ -1,0 +1,31 @@
+import { ConfigError } from './config.ts'
+import { DomainError } from './domain/errors.ts'
+import type { House } from './house.ts'
+import * as organizations from './store/organizations.ts'
+import { hashPassword } from './usecases/passwords.ts'
+import { createFirstOrganization } from './usecases/set-up.ts'
+
+/** Makes the organization and its owner when their sign-in is given. Answers whether the first visitor is to make them. */
+export async function firstStart({ config, store }: House): Promise<{ needsVisitor: boolean }> {
+  if (await store.readUnscoped(organizations.isThereAny)) return { needsVisitor: false }
+  const { adminEmail: email, adminPassword: password } = config
+  if (!email || !password) return { needsVisitor: true }
+  const owner = {
+    email,
+    firstname: email.split('@')[0] as string,
+    lastname: '',
+    passwordHash: await hashPassword(password),
+  }
+  const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions()
+  try {
+    await store.writeUnscoped(async (tx) => {
+      if (await organizations.isThereAny(tx)) return // another process was quicker
+      await createFirstOrganization(tx, { name: 'Our organization', owner, zone, currency: 'EUR', language: 'en' })
+    })
+  } catch (error) {
+    throw error instanceof DomainError
+      ? new ConfigError(`The first start failed: ${error.message}`, { cause: error })
+      : error
+  }
+  return { needsVisitor: false }
+}

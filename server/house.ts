@@ -1,0 +1,96 @@
+import type { Logger } from 'pino'
+import { type Config, ConfigError } from './config.ts'
+import { type EncryptedIds, encryptedIds } from './domain/encrypted-id.ts'
+import { DomainError } from './domain/errors.ts'
+import { type FileStorage, openStorage } from './files/storage.ts'
+import { jobRegistry, type Registry } from './jobs/registry.ts'
+import { openLog } from './log.ts'
+import { type Mailer, openMailer } from './mail/mailer.ts'
+import { keyFor, serverSecret, setUpCodeFor } from './secret.ts'
+import type { Engine } from './store/engine.ts'
+import { migrate } from './store/migrate.ts'
+import { openEngine } from './store/open.ts'
+import { openStore, type Store } from './store/store.ts'
+
+/** All that the server, its worker and the command line work with. */
+export interface House {
+  readonly config: Config
+  readonly log: Logger
+  readonly store: Store
+  readonly storage: FileStorage
+  readonly mailer: Mailer
+  readonly registry: Registry
+  readonly encryptedIds: EncryptedIds
+  readonly fileUrlKey: Buffer
+  readonly setUpCode: string
+  close(): Promise<void>
+}
+
+/** Throws ConfigError for what its operator can put right. */
+export async function openHouse(config: Config): Promise<House> {
+  const log = openLog(config.logLevel)
+  const secret = inOneLine('The server’s secret cannot be read or made', () => serverSecret(config))
+  const store = await openDatabase(config)
+  const storage = openStorage(config)
+  const mailer = await openMailer(config, log)
+  const ids = encryptedIds(secret)
+  return {
+    config,
+    log,
+    store,
+    storage,
+    mailer,
+    registry: jobRegistry({ store, storage, mailer, config, log, encryptedIds: ids }),
+    encryptedIds: ids,
+    fileUrlKey: keyFor(secret, 'file addresses'),
+    setUpCode: setUpCodeFor(secret),
+    async close() {
+      mailer.close()
+      await store.close()
+    },
+  }
+}
+
+/** Answers the names of what it ran. */
+export async function migrateDatabase(config: Config): Promise<string[]> {
+  const { engine, result } = await withEngine(config, (engine) => migrate(engine, Date.now))
+  await engine.close()
+  return result
+}
+
+const openDatabase = async (config: Config): Promise<Store> =>
+  (await withEngine(config, (engine) => openStore(engine))).result
+
+async function withEngine<T>(
+  config: Config,
+  work: (engine: Engine) => Promise<T>,
+): Promise<{ engine: Engine; result: T }> {
+  const what = 'The database cannot be opened'
+  const engine = await openEngine(config).catch((error) => {
+    throw sayable(what, error)
+  })
+  try {
+    return { engine, result: await work(engine) }
+  } catch (error) {
+    await engine.close().catch(() => {})
+    throw sayable(what, error)
+  }
+}
+
+function inOneLine<T>(what: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw sayable(what, error)
+  }
+}
+
+function sayable(what: string, error: unknown): ConfigError {
+  if (error instanceof ConfigError) return error
+  const reason = error instanceof DomainError && 'reason' in error.failure ? error.failure.reason : textOf(error)
+  return new ConfigError(`${what}: ${reason}`, { cause: error })
+}
+
+/** An error of several addresses tried has a code and no words. */
+const textOf = (error: unknown) =>
+  error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code ?? error.name) : String(error)

@@ -1,0 +1,37 @@
+import type { Config } from '../config.ts'
+import type { EncryptedIds } from '../domain/encrypted-id.ts'
+import type { FileStorage } from '../files/storage.ts'
+import type { Log } from '../log.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { Job } from '../store/jobs.ts'
+import type { Store } from '../store/store.ts'
+
+/** All that jobs work with. */
+export interface JobContext {
+  store: Store
+  mailer: Mailer
+  storage: FileStorage
+  config: Config
+  log: Log
+  encryptedIds: EncryptedIds
+}
+
+/** Work that a use case queued, run after its commit: at least once, so that it must be safe to run twice. */
+export interface JobKind<Data = never> {
+  type: string
+  /** It waits for the world outside. Such jobs have places of their own, so that a slow mail server holds up no reminder. */
+  isOutside?: boolean
+  /** What throws is tried again later, with patience. */
+  run(context: JobContext, data: Data, job: Job): Promise<void>
+}
+
+/** Something to do from time to time, by every process, whatever was queued. */
+export interface Chore {
+  name: string
+  run(context: JobContext): Promise<void>
+}
+
+/** Thrown by a job that will never succeed: it is given up at once, and kept for inspection. */
+export class Hopeless extends Error {
+  override name = 'Hopeless'
+}

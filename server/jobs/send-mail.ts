@@ -1,0 +1,78 @@
+import type { Actor } from '../domain/actor.ts'
+import type { Letter, LetterOnTask, LetterWithLink } from '../domain/letter.ts'
+import { withPlainMentions } from '../domain/mentions.ts'
+import { fullName, type User } from '../domain/user.ts'
+import { invitationLetter, mentionLetter, passwordLetter, type Receiver, reminderLetter } from '../mail/letters.ts'
+import { AddressRefused, type Mail } from '../mail/mailer.ts'
+import type { ReadTx, Store, WriteTx } from '../store/store.ts'
+import * as tasks from '../store/tasks.ts'
+import * as users from '../store/users.ts'
+import type { Posting } from '../usecases/letters.ts'
+import { createLink } from '../usecases/one-time-links.ts'
+import { Hopeless, type JobKind } from './job.ts'
+
+/** Mails a user. Who is no longer a member, or may no longer see what it is about, is told nothing. */
+export const sendMail: JobKind<Posting> = {
+  type: 'send-mail',
+  isOutside: true,
+  async run({ store, mailer, config }, { userId, letter }, { id, orgId }) {
+    const mail = await write(store, { orgId, userId, credentialId: null }, letter, config.url)
+    try {
+      if (mail) await mailer.send({ ...mail, id })
+    } catch (error) {
+      throw error instanceof AddressRefused ? new Hopeless(error.message, { cause: error }) : error
+    }
+  },
+}
+
+type Written = Omit<Mail, 'id'> | undefined
+
+/** With the receiver's own eyes. */
+const write = (store: Store, receiver: Actor, letter: Letter, url: string | null): Promise<Written> =>
+  'taskId' in letter
+    ? store.read(receiver, (tx) => writeOnTask(tx, letter, url))
+    : store.write(receiver, (tx) => writeWithLink(tx, letter))
+
+async function writeOnTask(tx: ReadTx, letter: LetterOnTask, url: string | null): Promise<Written> {
+  const user = presentReceiver(tx)
+  const task = await tasks.find(tx, letter.taskId)
+  if (!user || !task) return undefined
+  const project = tx.org.projects.get(task.projectId)?.name ?? ''
+  const facts = { name: task.name, project, deadlineAt: task.deadlineAt, link: url && `${url}/tasks/${task.id}` }
+  const to = receiverOf(tx, user)
+  switch (letter.kind) {
+    case 'reminder':
+      return { to: mailboxOf(user), ...reminderLetter(to, facts) }
+    case 'mention':
+      return { to: mailboxOf(user), ...mentionLetter(to, facts, nameOf(tx, letter.byId), withPlainMentions(task.desc)) }
+  }
+}
+
+async function writeWithLink(tx: WriteTx, letter: LetterWithLink): Promise<Written> {
+  const user = presentReceiver(tx)
+  if (!user) return undefined
+  const to = receiverOf(tx, user)
+  if (letter.kind === 'invitation') {
+    const account = await users.lockAccount(tx, tx.org.id, user.id)
+    if (account?.passwordHash !== null) return undefined // has come in already
+  }
+  const link = await createLink(tx, user.id, letter.kind, letter.origin)
+  switch (letter.kind) {
+    case 'invitation':
+      return { to: mailboxOf(user), ...invitationLetter(to, link, nameOf(tx, letter.byId)) }
+    case 'password reset':
+      return { to: mailboxOf(user), ...passwordLetter(to, link) }
+  }
+}
+
+function presentReceiver({ org, actor }: ReadTx): User | undefined {
+  const user = org.users.get(actor.userId)
+  return user?.removedAt === null ? user : undefined
+}
+
+const mailboxOf = (user: User) => ({ name: fullName(user), address: user.email })
+const receiverOf = ({ org }: ReadTx, user: User): Receiver => ({ ...user, organization: org.name })
+const nameOf = ({ org }: ReadTx, userId: number) => {
+  const user = org.users.get(userId)
+  return user ? fullName(user) : org.name // the house itself
+}

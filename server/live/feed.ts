@@ -1,0 +1,96 @@
+import type { Actor } from '../domain/actor.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Event } from '../domain/events.ts'
+import * as credentials from '../store/credentials.ts'
+import * as feed from '../store/event-feed.ts'
+import type { Store } from '../store/store.ts'
+import { cursor } from './cursor.ts'
+
+const PAGE = 100
+/** A word now and then keeps proxies from taking the stream for dead, and finds out who has gone. */
+const BEAT_MS = 15_000
+/** More open streams than this, and somebody makes them by mistake or on purpose. */
+const MOST_PER_USER = 50
+
+export interface Feed {
+  /**
+   * What happens from now on, or after an event, in pages; an empty page is a beat. Ends with the signal, or when the
+   * credential does. Throws too_many at once.
+   */
+  follow(actor: Actor, after: string | null, signal: AbortSignal): AsyncIterable<Event[]>
+  /** Ends all that follow. */
+  close(): void
+}
+
+/** Tells of events as they are committed, here or by another process. */
+export function openFeed(store: Store): Feed {
+  const sleepers = new Set<() => void>()
+  const following = new Map<string, number>()
+  const closing = new AbortController()
+  store.onCommit('events', () => {
+    for (const wake of sleepers) wake()
+  })
+
+  async function* pages(actor: Actor, after: string | null, ended: AbortSignal): AsyncGenerator<Event[]> {
+    let isDue = true
+    let wake = () => {}
+    const onCommit = () => {
+      isDue = true
+      wake()
+    }
+    sleepers.add(onCommit)
+    ended.addEventListener('abort', onCommit)
+    try {
+      const seen = cursor(after ?? (await store.read(actor, feed.newestId)))
+      while (!ended.aborted) {
+        isDue = false // before the read: what is committed meanwhile is asked for again
+        const page = await store.read(actor, async (tx) =>
+          (await credentials.isInForce(tx)) ? feed.list(tx, { ...seen.next(), limit: PAGE }) : undefined,
+        )
+        if (!page) return
+        if (page.length > 0) {
+          seen.add(page)
+          yield page
+        } else if (!isDue && !(await isWoken((resolve) => (wake = resolve)))) {
+          yield []
+        }
+      }
+    } finally {
+      sleepers.delete(onCommit)
+      ended.removeEventListener('abort', onCommit)
+    }
+  }
+
+  async function* counted(key: string, work: AsyncIterable<Event[]>): AsyncGenerator<Event[]> {
+    following.set(key, (following.get(key) ?? 0) + 1)
+    try {
+      yield* work
+    } finally {
+      const left = (following.get(key) ?? 1) - 1
+      if (left > 0) following.set(key, left)
+      else following.delete(key)
+    }
+  }
+
+  return {
+    follow(actor, after, signal) {
+      const key = `${actor.orgId} ${actor.userId}`
+      if ((following.get(key) ?? 0) >= MOST_PER_USER) {
+        throw new DomainError({ kind: 'too_many', reason: 'You follow too many streams at once.', retryAfterS: 60 })
+      }
+      return counted(key, pages(actor, after, AbortSignal.any([signal, closing.signal])))
+    },
+    close: () => closing.abort(),
+  }
+}
+
+/** False: nobody woke it within a beat. */
+function isWoken(give: (wake: () => void) => void): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), BEAT_MS)
+    give(() => {
+      clearTimeout(timer)
+      resolve(true)
+    })
+  })
+}

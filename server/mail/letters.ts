@@ -1,0 +1,59 @@
+import { formatInstant } from '../domain/date-format.ts'
+import type { User } from '../domain/user.ts'
+import { type Words, wordsIn } from './words.ts'
+
+/** Whom it goes to, and from which organization. */
+export interface Receiver extends Pick<User, 'firstname' | 'language' | 'zone' | 'dateFormat' | 'timeFormat'> {
+  organization: string
+}
+
+export interface TaskFacts {
+  name: string
+  project: string
+  deadlineAt: number | null
+  /** Null: nobody knows where people reach the server. */
+  link: string | null
+}
+
+const MOST_QUOTED_LENGTH = 2_000
+
+export function reminderLetter(to: Receiver, { name, project, deadlineAt, link }: TaskFacts) {
+  const words = wordsIn(to.language)
+  const deadline = deadlineAt === null ? null : words.deadline(formatInstant(deadlineAt, to))
+  return letter(to, words.reminderSubject(name), [words.reminder(name, project), deadline, link])
+}
+
+/** @param text  the description, plain */
+export function mentionLetter(to: Receiver, { name, project, link }: TaskFacts, by: string, text: string) {
+  const words = wordsIn(to.language)
+  return letter(to, words.mentionSubject(by, name), [words.mention(by, name, project), quoted(text), link])
+}
+
+export function invitationLetter(to: Receiver, link: string, by: string) {
+  const words = wordsIn(to.language)
+  return letter(to, words.invitationSubject(to.organization), [
+    words.invitation(by, to.organization),
+    link,
+    words.invitationEnds,
+  ])
+}
+
+export function passwordLetter(to: Receiver, link: string) {
+  const words = wordsIn(to.language)
+  return letter(to, words.passwordSubject, [words.password, link, words.passwordEnds])
+}
+
+function letter(to: Receiver, subject: string, parts: (string | null)[]) {
+  const words: Words = wordsIn(to.language)
+  const paragraphs = [words.hello(to.firstname), ...parts, `-- \nCuboid · ${to.organization}`]
+  return { subject, text: `${paragraphs.filter((part) => part !== null).join('\n\n')}\n` }
+}
+
+function quoted(text: string): string {
+  const letters = [...text]
+  const shown = letters.length > MOST_QUOTED_LENGTH ? `${letters.slice(0, MOST_QUOTED_LENGTH).join('')}…` : text
+  return shown
+    .split(/\r\n|\r|\n/)
+    .map((line) => `> ${line}`)
+    .join('\n')
+}

@@ -1,0 +1,87 @@
+import { hostname } from 'node:os'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+
+export interface Mail {
+  /** The same for every attempt to send it: a receiver recognises one that comes twice. */
+  id: string
+  to: { name: string; address: string }
+  subject: string
+  /** Plain. */
+  text: string
+}
+
+export interface Mailer {
+  send(mail: Mail): Promise<void>
+  close(): void
+}
+
+/** Nothing will ever reach this address. */
+export class AddressRefused extends Error {
+  override name = 'AddressRefused'
+}
+
+const MOST_SUBJECT_LENGTH = 200
+
+/** Sends by SMTP; where no server for that is set, says so in the log, once, and sends nothing. */
+export async function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'url'>, log: Log): Promise<Mailer> {
+  const host = config.url ? new URL(config.url).hostname : hostname().toLowerCase()
+  if (!config.smtpUrl) return silentMailer(log)
+
+  const { createTransport } = await import('nodemailer') // only where mail is set up: it takes time and memory
+  const transport = createTransport({
+    url: config.smtpUrl,
+    pool: true,
+    maxRequeues: 0, // the job tries again, with patience
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    dnsTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const from = { name: 'Cuboid', address: config.mailFrom ?? `cuboid@${host}` }
+
+  return {
+    async send({ id, to, subject, text }) {
+      if (!isPlainAddress(to.address)) throw new AddressRefused(`${to.address} is no address`)
+      try {
+        await transport.sendMail({
+          from,
+          to: { name: inOneLine(to.name), address: to.address },
+          envelope: { from: from.address, to: [to.address] }, // and nobody else, whatever the headers are read as
+          subject: [...inOneLine(subject)].slice(0, MOST_SUBJECT_LENGTH).join(''),
+          text,
+          messageId: `<${id}@${host}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no robot answers it
+        })
+      } catch (error) {
+        throw isRefusal(error) ? new AddressRefused(error.message, { cause: error }) : error
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function silentMailer(log: Log): Mailer {
+  let isSaid = false
+  return {
+    async send() {
+      if (!isSaid) log.warn({}, 'no mail is set up (CUBOID_SMTP_URL), so none is sent')
+      isSaid = true
+    },
+    close() {},
+  }
+}
+
+/** One mailbox, without the marks that separate and comment addresses: RFC 5322 §3.4. */
+const isPlainAddress = (address: string) => /^[^\s\p{Cc}@<>()[\]\\,;:"]+@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u.test(address)
+const inOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+
+/** Of the receiver, for good (5xx); one of the sender, or for now, may pass. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'command' in error &&
+  error.command === 'RCPT TO' &&
+  'responseCode' in error &&
+  Number(error.responseCode) >= 500

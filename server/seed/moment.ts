@@ -1,0 +1,24 @@
+import type { Actor } from '../domain/actor.ts'
+import { idGenerator } from '../domain/ids.ts'
+
+const LAST_NODE = 1023
+
+/** A time of the past and who acted then, as use cases ask for it. Ids follow the time, which only goes forward. */
+export class Moment {
+  now: number
+  actor: Actor
+  readonly newId: () => string
+
+  constructor(orgId: number, now: number) {
+    this.now = now
+    this.actor = { orgId, userId: 0, credentialId: null }
+    // Servers take the lowest nodes that are free: one from the other end, for each organization another, made no id at these times.
+    this.newId = idGenerator({ clock: () => this.now, node: LAST_NODE - ((orgId - 1) % 512) })
+  }
+
+  at(now: number, userId: number): this {
+    this.now = now
+    this.actor = { ...this.actor, userId }
+    return this
+  }
+}

@@ -1,0 +1,64 @@
+import type { AddressInfo } from 'node:net'
+import { type App, buildApp } from './api/app.ts'
+import { WEB_FOLDER } from './api/web.ts'
+import { type Config, ConfigError, originAt } from './config.ts'
+import { firstStart } from './first-start.ts'
+import { openHouse } from './house.ts'
+import { startWorker } from './jobs/worker.ts'
+import { say } from './say.ts'
+import { untilStopped } from './signals.ts'
+
+/** Within this the requests that run have ended, or are cut off. */
+const DRAIN_MS = 30_000
+
+/** Serves requests and runs jobs, until it is told to stop. */
+export async function serve(config: Config): Promise<void> {
+  const house = await openHouse(config)
+  const { needsVisitor } = await firstStart(house)
+  const app = await buildApp({ ...house, webFolder: WEB_FOLDER })
+  const stopped = untilStopped()
+  await listen(app, config)
+  const worker = startWorker(house)
+
+  const address = config.url ?? addressOf(app)
+  const first = `\nIt is new: set it up at ${address}/setup with the code ${house.setUpCode}`
+  say(`Cuboid is at ${address}${needsVisitor ? first : ''}`)
+
+  await stopped
+  await Promise.all([drain(app), worker.stop()])
+  await house.close()
+}
+
+/** Runs jobs alone. */
+export async function work(config: Config): Promise<void> {
+  const house = await openHouse(config)
+  const stopped = untilStopped()
+  const worker = startWorker(house)
+  say('Cuboid runs jobs, and answers no requests')
+  await stopped
+  await worker.stop()
+  await house.close()
+}
+
+async function listen(app: App, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(`Port ${port} is in use; stop what uses it, or set CUBOID_PORT to another`)
+    throw new ConfigError(`Cannot listen on ${host}, port ${port}: ${message}`)
+  }
+}
+
+/** No new requests; those that run are answered. */
+async function drain(app: App): Promise<void> {
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
+  await app.close()
+  clearTimeout(cutOff)
+}
+
+function addressOf(app: App): string {
+  const { address, port } = app.server.address() as AddressInfo // it listens on TCP
+  return originAt(address, port)
+}

@@ -1,0 +1,66 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Action, accessOf, mayInProject } from '../domain/access.ts'
+import type { Event } from '../domain/events.ts'
+import { toEvent } from './events.ts'
+import type { ReadTx } from './store.ts'
+import { isAboutVisibleTask } from './task-sight.ts'
+
+/**
+ * What happened that the actor may know of, oldest first: of tasks it may see, those in the trash too; of projects that
+ * are open to it, and how they ceased to be; of clients and people.
+ *
+ * @param after  the id of the last event that it has already; null: from the first one there is
+ * @param except  ids of later ones that it has, too
+ */
+export async function list(
+  tx: ReadTx,
+  { after, except = [], limit }: { after: string | null; except?: readonly string[]; limit: number },
+): Promise<Event[]> {
+  const { db, org, actor, engine } = tx
+  const access = accessOf(org, actor.userId)
+  const projectsFor = (action: Action) => [...org.projects.keys()].filter((id) => mayInProject(access, action, id))
+  const isOneOf = (column: Expression<unknown>, ids: string[]) => engine.isOneOf(column, engine.encodeList(ids), 'id')
+  let query = db
+    .selectFrom('event')
+    .selectAll()
+    .where('org_id', '=', org.id)
+    .where((row) =>
+      row.or([
+        row.and([row('task_id', 'is not', null), isAboutVisibleTask(tx, 'event.task_id')]),
+        row.and([
+          row('task_id', 'is', null),
+          row('project_id', 'is not', null),
+          row.or([row('type', '!=', 'file.changed'), isOneOf(row.ref('project_id'), projectsFor('see_files'))]),
+          row.or([row('type', '!=', 'view.changed'), isOneOf(row.ref('project_id'), [...access.taskProjectIds])]),
+          row.or([
+            isOneOf(row.ref('project_id'), projectsFor('see_project')),
+            row.and([row('type', 'in', ['project.deleted', 'project.updated']), isLostBy(tx)]),
+          ]),
+        ]),
+        row.and([row('task_id', 'is', null), row('project_id', 'is', null)]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(limit)
+  if (after !== null) query = query.where('id', '>', after)
+  if (except.length > 0) {
+    query = query.where(({ not, ref }) => not(engine.isOneOf(ref('id'), engine.encodeList(except), 'id')))
+  }
+  return (await query.execute()).map(toEvent)
+}
+
+/** Whether by this event of a project the actor lost sight of it. */
+const isLostBy = ({ engine, actor }: ReadTx) =>
+  sql<SqlBool>`exists (select 1 from ${engine.jsonScalars(sql.ref('event.data'), 'lostBy')} as v where v.number = ${actor.userId})`
+
+/** The id of the newest event of the organization; null: nothing has happened yet. */
+export async function newestId({ db, org }: ReadTx): Promise<string | null> {
+  const row = await db
+    .selectFrom('event')
+    .select('id')
+    .where('org_id', '=', org.id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}

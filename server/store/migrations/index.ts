@@ -1,0 +1,24 @@
+import type { ColumnDataType, CreateTableBuilder, Expression, Kysely } from 'kysely'
+import * as start from './0001_start.ts'
+
+/** What tables are made of where the databases differ. */
+export interface ColumnTypes {
+  /** A 64-bit id: text on SQLite, bigint on PostgreSQL; a decimal string to us. */
+  recordId: ColumnDataType
+  /** Unix milliseconds, or bytes. A double on PostgreSQL: its bigint arrives as text, which is what ids want. */
+  instant: ColumnDataType
+  /** Text that is compared by code point. */
+  key: ColumnDataType | Expression<unknown>
+  /** Lays out a link table in the order of its key. */
+  compact: <T extends string, C extends string>(table: CreateTableBuilder<T, C>) => CreateTableBuilder<T, C>
+  /** The index that finds text inside `task.name_key`. */
+  createTaskSearch: (db: Kysely<unknown>) => Promise<void>
+}
+
+export interface Migration {
+  name: string
+  up(db: Kysely<unknown>, types: ColumnTypes): Promise<void>
+}
+
+/** In the order they run; a name, once released, stays. */
+export const migrations: Migration[] = [{ name: '0001_start', up: start.up }]

@@ -1,0 +1,78 @@
+import { EMPTY_LEAD } from '../domain/lead.ts'
+import { defaultState } from '../domain/project.ts'
+import { nextOccurrence, recurringDate } from '../domain/recurrence.ts'
+import { completes } from '../domain/state.ts'
+import { resetSteps } from '../domain/steps.ts'
+import type { SeriesTemplate, Task } from '../domain/task.ts'
+import * as clients from '../store/clients.ts'
+import { fileNames } from '../store/files.ts'
+import * as leads from '../store/leads.ts'
+import type { WriteTx } from '../store/store.ts'
+import { tagsById } from '../store/tags.ts'
+import * as tasks from '../store/tasks.ts'
+import { placeIn } from './recurrence.ts'
+import { insertTask } from './task-insert.ts'
+
+/**
+ * Makes the next copy of a recurrent task, unless it has been made or the series has ended: only the newest copy makes
+ * one, and is the newest no more. Steps start anew; comments and archive stay behind.
+ */
+export async function createNextCopy(tx: WriteTx, task: Task): Promise<void> {
+  const { recurrence, series } = task
+  const project = tx.org.projects.get(task.projectId)
+  if (!recurrence || !series || !task.isLastCopy || !project) return
+  const dates = nextOccurrence(placeIn(tx, recurrence, series, { start: task.startAt, deadline: task.deadlineAt }))
+  if (!dates) return
+
+  const template = await withoutWhatIsGone(tx, project.id, series.template)
+  const state = defaultState(tx.org, project)
+  const copy: Task = {
+    ...task,
+    ...template,
+    steps: resetSteps(template.steps),
+    startAt: dates.start,
+    deadlineAt: dates.deadline,
+    id: tx.newId(),
+    stateId: state.id,
+    rank: tx.now,
+    subtaskIds: [],
+    parentId: null,
+    completedAt: completes(state.type) ? tx.now : null,
+    archivedAt: null,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    series: { ...series, copy: series.copy + 1, madeForAt: recurringDate(dates) },
+  }
+  const lead = (await leads.listByTasks(tx, [task.id])).get(task.id)
+  await tasks.update(tx, task, { ...task, isLastCopy: false })
+  await insertTask(
+    tx,
+    copy,
+    project,
+    lead && { ...lead, remindAt: EMPTY_LEAD.remindAt, reason: EMPTY_LEAD.reason, status: EMPTY_LEAD.status },
+  )
+}
+
+/** Since the template was made, a client, a tag or a file may have been deleted, and people may have left. */
+async function withoutWhatIsGone(tx: WriteTx, projectId: string, template: SeriesTemplate): Promise<SeriesTemplate> {
+  const { clientId, tagIds, fileIds, assigneeIds, followerIds } = template
+  const tags = tagIds.length > 0 ? await tagsById(tx, tagIds) : new Map()
+  const files = await fileNames(tx, fileIds)
+  const isPresent = (userId: number) => tx.org.users.get(userId)?.removedAt === null
+  return {
+    ...template,
+    assigneeIds: assigneeIds.filter(isPresent),
+    followerIds: followerIds.filter(isPresent),
+    fileIds: fileIds.filter((id) => files.has(id)),
+    clientId: clientId !== null && (await clients.exists(tx, clientId)) ? clientId : null,
+    tagIds: tagIds.filter((id) => tags.get(id)?.projectId === projectId),
+  }
+}
+
+/** The deadline of a task that recurs by it has passed. */
+export async function recurAfterDeadline(tx: WriteTx, taskId: string): Promise<void> {
+  const task = (await tasks.find(tx, taskId)) && (await tasks.lock(tx, taskId))
+  if (!task?.recurrence?.active || task.recurrence.createWhen !== 'after-deadline') return
+  if (task.deadlineAt === null || task.deadlineAt >= tx.now) return // it was put off: a job is queued for then
+  await createNextCopy(tx, task)
+}

@@ -1,0 +1,14 @@
+import * as notifications from '../store/notifications.ts'
+import type { WriteTx } from '../store/store.ts'
+
+/** Marks one of the actor's notifications as read, or as unread again. Throws not_found. */
+export async function markNotification(tx: WriteTx, id: string, isRead: boolean): Promise<notifications.Notification> {
+  const notification = await notifications.get(tx, id)
+  if (isRead === (notification.readAt !== null)) return notification
+  const readAt = isRead ? tx.now : null
+  await notifications.setReadAt(tx, id, readAt)
+  return { ...notification, readAt }
+}
+
+/** Marks all of the actor's notifications as read. */
+export const markAllNotifications = (tx: WriteTx): Promise<void> => notifications.setAllRead(tx)

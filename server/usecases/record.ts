@@ -1,0 +1,30 @@
+import type { Event, EventType } from '../domain/events.ts'
+import * as events from '../store/events.ts'
+import type { WriteTx } from '../store/store.ts'
+
+type NewEvent<T extends EventType> = Pick<Event<T>, 'type' | 'data'> &
+  Partial<Omit<Event<T>, 'id' | 'at' | 'actorId' | 'type' | 'data'>>
+
+/** Writes down what happened, in the transaction in which it did. Everything that tells of it reads it from there. */
+export async function record<T extends EventType>(tx: WriteTx, event: NewEvent<T>): Promise<Event<T>> {
+  const whole = newEvent(tx, event)
+  await events.insert(tx, whole)
+  tx.touched.add('events')
+  return whole
+}
+
+export const newEvent = <T extends EventType>(
+  tx: Pick<WriteTx, 'actor' | 'now' | 'newId'>,
+  event: NewEvent<T>,
+): Event<T> => ({
+  projectId: null,
+  taskId: null,
+  clientId: null,
+  content: null,
+  replyToId: null,
+  clientCanSee: false,
+  ...event,
+  id: tx.newId(),
+  at: tx.now,
+  actorId: tx.actor.userId,
+})

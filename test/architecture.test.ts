@@ -1,0 +1,140 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** What each room may import of ours, beside itself. Those that are not here put the rooms together, and no room imports them. */
+const ROOMS: Record<string, readonly string[]> = {
+  domain: [],
+  store: ['domain'],
+  usecases: ['domain', 'store'],
+  files: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
+  live: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
+  mail: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
+  jobs: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'config', 'log', 'metrics'],
+  api: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'config', 'log', 'metrics'],
+  seed: ['domain', 'store', 'usecases', 'files'],
+  commands: ['domain', 'store', 'usecases', 'files', 'seed', 'config', 'house', 'serve', 'secret', 'say'],
+}
+
+/** What is imported in one room alone. */
+const OWNED: readonly { library: RegExp; room: string }[] = [
+  { library: /^(kysely|pg|node:sqlite)($|\/)/, room: 'store' },
+  { library: /^(@?fastify|typebox|ajv|fast-json-stringify)($|\/)/, room: 'api' },
+  { library: /^nodemailer($|\/)/, room: 'mail' },
+]
+
+/** Calculation, and no more: the domain does no I/O. */
+const PURE = ['node:crypto', 'node:net', 'temporal-polyfill']
+const IMPURE = /\b(Date\.now|Math\.random|performance\.now|random\w*|setTimeout|setInterval|fetch)\(|\bnew Date\(\)/
+
+interface Module {
+  path: string
+  room: string
+  text: string
+  imports: { from: string; isOurs: boolean; isType: boolean }[]
+}
+
+const server = modules('server/**/*.ts')
+const written = server.filter(({ path }) => !path.endsWith('.test.ts'))
+const byPath = new Map(server.map((module) => [module.path, module]))
+
+test.each(Object.keys(ROOMS))('%s imports only what it may', (room) => {
+  const allowed = [room, ...(ROOMS[room] ?? [])]
+  const faults = written
+    .filter((module) => module.room === room)
+    .flatMap((module) => ours(module).filter(({ from }) => !allowed.includes(roomOf(from))).map(({ from }) => `${module.path} imports ${from}`)) // biome-ignore format: one thought
+  expect(faults).toEqual([])
+})
+
+test('every folder is a room that is known here', () => {
+  const folders = new Set(server.filter(({ path }) => path.split('/').length > 2).map(({ room }) => room))
+  expect([...folders].filter((room) => !(room in ROOMS))).toEqual([])
+})
+
+test.each(OWNED)('$library is imported in $room alone', ({ library, room }) => {
+  const faults = written
+    .filter((module) => module.room !== room && module.imports.some(({ from }) => library.test(from)))
+    .map(({ path }) => path)
+  expect(faults).toEqual([])
+})
+
+describe('the domain', () => {
+  const domain = written.filter(({ room }) => room === 'domain')
+
+  test('imports no library but for calculation', () => {
+    const libraries = domain.flatMap(({ path, imports }) =>
+      imports.filter(({ isOurs }) => !isOurs).map(({ from }) => ({ path, from })),
+    )
+    expect(libraries.filter(({ from }) => !PURE.includes(from))).toEqual([])
+  })
+
+  test('asks no clock and no dice', () => {
+    const asking = domain.flatMap(({ path, text }) =>
+      lines(text)
+        .filter((line) => IMPURE.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    )
+    expect(asking).toEqual([])
+  })
+})
+
+test('the environment is read in the settings, and by what starts a process', () => {
+  const readers = written
+    .filter(({ text }) => lines(text).some((line) => /\bprocess\.env\b/.test(line)))
+    .map(({ path }) => path)
+  expect(readers.filter((path) => !/^server\/(config|main|cli|dev)\.ts$/.test(path))).toEqual([])
+})
+
+test('there are no default exports', () => {
+  const all = [...server, ...modules('test/**/*.ts'), ...modules('bench/**/*.ts')]
+  expect(all.filter(({ text }) => /^export default\b|\bas default\b/m.test(text)).map(({ path }) => path)).toEqual([])
+})
+
+test('no module needs itself to be loaded', () => {
+  expect(cycles(server)).toEqual([])
+})
+
+function modules(pattern: string): Module[] {
+  return globSync(pattern).sort().map((path) => {
+    const text = readFileSync(path, 'utf8')
+    return { path, room: roomOf(path), text, imports: importsOf(path, text) }
+  }) // biome-ignore format: one thought
+}
+
+function importsOf(path: string, text: string): Module['imports'] {
+  const statements = text.matchAll(/^(?:import|export)\s(?<what>[\w*{},\s$]*\sfrom\s)?'(?<from>[^']+)'/gm)
+  const inline = text.matchAll(/\b(?:import|require)\(\s*'(?<from>[^']+)'/g)
+  return [...statements, ...inline].map(({ groups = {} }) => {
+    const isOurs = groups.from?.startsWith('.') === true
+    const from = isOurs ? join(dirname(path), groups.from as string) : String(groups.from)
+    return { from, isOurs, isType: groups.what?.startsWith('type ') === true }
+  })
+}
+
+/** The folder of server/, or the name of a file that lies there itself. */
+function roomOf(path: string): string {
+  return path.split('/')[1]?.replace(/\.ts$/, '') ?? path
+}
+
+function ours({ imports }: Module): Module['imports'] {
+  return imports.filter(({ isOurs }) => isOurs)
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => !/^\s*(\/?\*|\/\/)/.test(line))
+}
+
+/** Circles of imports; those of types are gone when it runs. */
+function cycles(all: readonly Module[]): string[] {
+  const done = new Set<string>()
+  const found: string[] = []
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+    if (done.has(path) || trail.includes(path)) return
+    for (const { from, isType } of byPath.get(path)?.imports ?? [])
+      if (!isType && byPath.has(from)) visit(from, [...trail, path])
+    done.add(path)
+  }
+  for (const { path } of all) visit(path, [])
+  return found
+}

@@ -1,0 +1,251 @@
+import { rm, stat } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { describe, expect, test, vi } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { openEngine } from '../../server/store/open.ts'
+import { cuboid, place, runToEnd, startServer } from '../support/process.ts'
+import { type Answer, PASSWORD } from '../support/world.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // each start of a program takes a moment, and longer beside other tests
+
+const ADA = { CUBOID_ADMIN_EMAIL: 'ada@example.com', CUBOID_ADMIN_PASSWORD: PASSWORD }
+const oneLine = /^cuboid: [^\n]+\n$/
+
+const send = async (url: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  return { status: answer.status, body: (await answer.json()) as Answer['body'] }
+}
+const signIn = (url: string) => send(url, '/session', { email: 'ada@example.com', password: PASSWORD })
+
+describe('starting', () => {
+  test('with a wrong setting prints one clear line and fails', async () => {
+    const env = await place()
+    const ended = await runToEnd({ ...env, CUBOID_PORT: 'abc' }, 'main.ts')
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'cuboid: CUBOID_PORT must be a port, 0 to 65535; it is "abc"\n',
+    })
+    await expect(stat(env.CUBOID_DATA)).rejects.toThrow('ENOENT')
+  })
+
+  test('on a port in use prints one clear line and fails', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as { port: number }
+    const ended = await runToEnd({ ...(await place()), CUBOID_PORT: String(port) }, 'main.ts')
+    other.close()
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(oneLine) })
+    expect(ended.stderr).toContain(`Port ${port} is in use`)
+  })
+
+  test.each([
+    { CUBOID_DATABASE_URL: 'postgres://nobody:hush@127.0.0.1:1/none' },
+    { CUBOID_DATA: join(import.meta.filename, 'data'), CUBOID_DATABASE_URL: '' },
+  ])('without a place for the data prints one clear line and fails: %j', async (settings) => {
+    const ended = await runToEnd({ ...(await place()), ...settings }, 'main.ts')
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(oneLine) })
+    expect(ended.stderr).not.toContain('hush')
+  })
+
+  test('on the database of a newer release is refused by its name', async () => {
+    const env = await place()
+    await cuboid(env, 'migrate')
+    const engine = await openEngine(readConfig(env))
+    await sql`insert into migration values ('9999_future', 0)`.execute(engine.writer)
+    await engine.close()
+    const ended = await runToEnd(env, 'main.ts')
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(oneLine) })
+    expect(ended.stderr).toContain('9999_future')
+    expect((await cuboid(env, 'doctor')).code).toBe(1)
+  })
+
+  test('the first time prints the code with which the first visitor sets it up', async () => {
+    const env = await place()
+    const server = await startServer(env)
+    const [, code] = /set it up at http:\S+\/setup with the code (\S+)$/m.exec(server.printed()) ?? []
+    const zoe = {
+      organization: 'Atölye',
+      email: 'zoe@example.com',
+      password: PASSWORD,
+      firstname: 'Zoë',
+      lastname: 'Öz',
+    }
+    expect((await send(server.url, '/setup', { ...zoe, code: 'wrong' })).status).toBe(401)
+    expect((await send(server.url, '/setup', { ...zoe, code })).status).toBe(200)
+    expect((await stat(join(env.CUBOID_DATA, 'secret'))).mode & 0o777).toBe(0o600)
+    expect(await server.stop()).toMatchObject({ code: 0, stderr: '' })
+
+    const again = await startServer(env)
+    expect(again.printed()).not.toContain('code')
+    expect((await send(again.url, '/setup')).body).toEqual({ needed: false })
+    expect(await again.stop('SIGINT')).toMatchObject({ code: 0 })
+  })
+
+  test('the first time makes the owner who is named in the settings; later those are not looked at', async () => {
+    const env = await place()
+    const server = await startServer({ ...env, ...ADA })
+    expect(server.printed()).not.toContain('code')
+    const { status, body } = await signIn(server.url)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ firstname: 'ada', org: { isAdmin: true } })
+    await server.stop()
+
+    const again = await startServer({
+      ...env,
+      CUBOID_ADMIN_EMAIL: 'eve@example.com',
+      CUBOID_ADMIN_PASSWORD: 'something else',
+    })
+    expect((await signIn(again.url)).body.cubedrive).toEqual(body.cubedrive) // by the secret that was kept
+    expect((await send(again.url, '/session', { email: 'eve@example.com', password: 'something else' })).status).toBe(
+      401,
+    )
+    await again.stop()
+  })
+})
+
+describe('stopping', () => {
+  /** A request of which half has come in. */
+  async function halfSent(url: string) {
+    const body = JSON.stringify({ email: 'ada@example.com', password: PASSWORD })
+    const { hostname, port } = new URL(url)
+    const socket = connect(Number(port), hostname).on('error', () => {})
+    socket.write(
+      `POST /api/v1/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`,
+    )
+    await signIn(url) // which takes longer
+    return { socket, sendRest: () => void socket.write(body) }
+  }
+
+  test('answers what is being worked on, and takes nothing new', async () => {
+    const server = await startServer({ ...(await place()), ...ADA })
+    const { socket, sendRest } = await halfSent(server.url)
+    const answer = text(socket)
+    const ended = server.stop()
+    await vi.waitFor(() => expect(signIn(server.url)).rejects.toThrow(), 20_000)
+    sendRest()
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 OK/)
+    expect(await ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('does not wait when it is asked twice', async () => {
+    const server = await startServer({ ...(await place()), ...ADA })
+    const { socket } = await halfSent(server.url)
+    const ended = server.stop()
+    expect(await Promise.race([ended, sleep(500)])).toBeUndefined()
+    server.child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code: 1 })
+    socket.destroy()
+  })
+
+  test('ends a worker without a server, too', async () => {
+    const env = await place()
+    const worker = await startServer(env, 'cli.ts', ['work'])
+    expect(await worker.stop()).toMatchObject({ code: 0, stderr: '' })
+  })
+})
+
+describe('the command line', () => {
+  test('works while the server runs: users, tokens', async () => {
+    const env = await place()
+    const server = await startServer({ ...env, ...ADA })
+
+    const made = await cuboid(env, 'token', 'create', '--email', 'ada@example.com', '--name', 'Scripts')
+    expect(made).toEqual({ code: 0, stdout: expect.stringMatching(/^cub_[\w-]{43}\n$/), stderr: '' })
+    const headers = { authorization: `Bearer ${made.stdout.trim()}` }
+    expect((await send(server.url, '/access-tokens', undefined, headers)).body).toMatchObject([{ name: 'Scripts' }])
+
+    const names = ['--firstname', 'Ben', '--lastname', 'Franklin']
+    const invited = await cuboid(env, 'user', 'create', '--email', 'ben@example.com', ...names)
+    expect(invited).toMatchObject({ code: 0, stderr: '' })
+    const [, token] = /^http:\/\/\S+\/invitation\/(\S+)\n$/.exec(invited.stdout) ?? []
+    expect((await send(server.url, '/invitations/accept', { token, password: PASSWORD })).status).toBe(200)
+    const twice = await cuboid(env, 'user', 'create', '--email', 'BEN@example.com', ...names)
+    expect(twice).toEqual({ code: 1, stdout: '', stderr: 'cuboid: email is the address of a user already\n' })
+
+    const listed = await cuboid(env, 'user', 'list')
+    expect(listed.stdout).toBe('1\tada@example.com\tada\tmanager\n2\tben@example.com\tBen Franklin\n')
+
+    const next = 'a quite different one'
+    expect((await cuboid(env, 'user', 'password', '--email', 'ben@example.com', '--password', next)).code).toBe(0)
+    const signInBen = (password: string) => send(server.url, '/session', { email: 'ben@example.com', password })
+    expect((await signInBen(PASSWORD)).status).toBe(401)
+    expect((await signInBen(next)).status).toBe(200)
+    expect((await cuboid(env, 'user', 'remove', '--email', 'ben@example.com')).code).toBe(0)
+    expect((await signInBen(next)).status).toBe(401)
+    const last = await cuboid(env, 'user', 'remove', '--email', 'ada@example.com')
+    expect(last).toMatchObject({ code: 1, stderr: expect.stringContaining('last manager') })
+    await server.stop()
+  })
+
+  test('says how it is called', async () => {
+    const env = await place()
+    const [none, help, unknown, options, missing] = await Promise.all([
+      cuboid(env),
+      cuboid(env, 'help'),
+      cuboid(env, 'brew', 'coffee'),
+      cuboid(env, 'user', 'list', '--all'),
+      cuboid(env, 'token', 'create', '--email', 'ada@example.com'),
+    ])
+    const usage = expect.stringContaining('Usage: cuboid')
+    expect(none).toMatchObject({ code: 2, stdout: usage })
+    expect(help).toMatchObject({ code: 0, stdout: usage, stderr: '' })
+    expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: usage })
+    expect(unknown.stderr).toContain('brew coffee')
+    expect(options).toMatchObject({ code: 2, stdout: '', stderr: usage })
+    expect(missing).toMatchObject({ code: 2, stdout: '', stderr: usage })
+    expect(missing.stderr).toContain('--name')
+    for (const command of ['serve', 'work', 'migrate', 'seed', 'user create', 'token create', 'doctor']) {
+      expect(help.stdout).toContain(`  ${command} `)
+    }
+    await expect(stat(env.CUBOID_DATA)).rejects.toThrow('ENOENT')
+  })
+
+  test('has a doctor who finds what is missing, and changes nothing', async () => {
+    const env = await place()
+    expect(await cuboid(env, 'doctor')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('nothing has been started'),
+    })
+    await expect(stat(env.CUBOID_DATA)).rejects.toThrow('ENOENT')
+
+    const server = await startServer({ ...env, ...ADA })
+    const token = (await cuboid(env, 'token', 'create', '--email', 'ada@example.com', '--name', 'x')).stdout.trim()
+    const form = new FormData()
+    form.set('file', new Blob(['a letter']), 'letter.txt')
+    const headers = { authorization: `Bearer ${token}` }
+    const uploaded = await fetch(`${server.url}/api/v1/files/upload`, { method: 'POST', body: form, headers })
+    expect(uploaded.status).toBe(200)
+    const well = await cuboid(env, 'doctor')
+    expect(well).toMatchObject({ code: 0, stderr: '' })
+    expect(well.stdout).toContain('ok  files: 1')
+    await server.stop()
+
+    await rm(join(env.CUBOID_DATA, 'files'), { recursive: true })
+    const ill = await cuboid(env, 'doctor')
+    expect(ill.code).toBe(1)
+    expect(ill.stdout).toMatch(/^bad files: .* is missing$/m)
+  })
+
+  test('migrates, seeds a demo world once, and says whom to be in it', async () => {
+    const env = await place()
+    expect((await cuboid(env, 'migrate')).stdout).toContain('0001_start')
+    expect((await cuboid(env, 'migrate')).stdout).toBe('The database is up to date\n')
+    const seeded = await cuboid(env, 'seed', '--tasks', '20', '--leads', '5')
+    expect(seeded).toMatchObject({ code: 0, stdout: expect.stringMatching(/^20 tasks, 5 leads/) })
+    expect(seeded.stdout).toContain('@example.com')
+    expect(await cuboid(env, 'seed')).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(oneLine) })
+    expect(await cuboid(env, 'seed', '--tasks', 'many')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(oneLine),
+    })
+  })
+})

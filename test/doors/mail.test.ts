@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Log } from '../../server/log.ts'
+import { openMailer } from '../../server/mail/mailer.ts'
+import { mailMentioned } from '../../server/usecases/mention-mail.ts'
+import { scheduleReminder } from '../../server/usecases/reminders.ts'
+import { smtpServer } from '../support/smtp.ts'
+import { type World, world } from '../support/world.ts'
+
+const URL_ = 'https://cuboid.example'
+const HOUR = 3_600_000
+
+/** A world that mails by a server of its own, and a lead of ada's that ben is to be reminded of. */
+async function worldWithServer({ name = 'Big deal', endsBroken = false } = {}) {
+  const smtp = await smtpServer()
+  const w = await world({ config: { smtpUrl: smtp.url, url: URL_ }, endsBroken })
+  const { body: lead } = await w.as(w.ada).post('/tasks', { group: w.sales, name, assignees: [w.ben._id] })
+  await w.store.write(w.ada.actor, (tx) => scheduleReminder(tx, lead._id, tx.now))
+  return { ...w, ...smtp, lead: lead as { _id: string } }
+}
+
+const jobsOf = ({ store }: Pick<World, 'store'>) =>
+  store.readUnscoped((tx) => tx.db.selectFrom('job').selectAll().orderBy('id').execute())
+
+test('a mail says what it is and where it comes from, and goes to its receiver alone', async () => {
+  const w = await worldWithServer()
+  await w.runJobs()
+  expect(w.received).toMatchObject([{ from: 'cuboid@cuboid.example', to: [w.ben.email] }])
+  const { headers, raw } = w.received[0]!
+  expect(Object.fromEntries(headers)).toMatchObject({
+    from: 'Cuboid <cuboid@cuboid.example>',
+    to: `Ben Franklin <${w.ben.email}>`,
+    subject: 'Reminder: Big deal',
+    'auto-submitted': 'auto-generated',
+    'message-id': expect.stringMatching(/^<\d+@cuboid\.example>$/),
+    'content-type': 'text/plain; charset=utf-8',
+  })
+  expect(raw.replaceAll('=\r\n', '')).toContain(`${URL_}/tasks/${w.lead._id}`)
+})
+
+test('nothing that people write becomes a header or a receiver', async () => {
+  const w = await worldWithServer({ name: 'Deal\r\nBcc: eve@example.com\r\n\r\nHello' })
+  const evil = { firstname: 'Ben", <eve@example.com>,\r\nBcc: eve@example.com', lastname: '\u0007' }
+  await w.store.write(w.ada.actor, async (tx) => {
+    await tx.db.updateTable('user').set(evil).where('org_id', '=', tx.org.id).where('id', '=', w.ben.id).execute()
+    await tx.db.updateTable('organization').set({ version: 99 }).where('org_id', '=', tx.org.id).execute()
+  })
+  await w.runJobs()
+  expect(w.received).toMatchObject([{ to: [w.ben.email] }])
+  const { headers } = w.received[0]!
+  expect(headers.has('bcc')).toBe(false)
+  expect(headers.get('subject')).toBe('Reminder: Deal Bcc: eve@example.com Hello')
+  expect(headers.get('to')).toMatch(/^"Ben\\", <eve@example.com>, Bcc: eve@example.com" <ben@example.com>$/)
+})
+
+test.each([
+  'ben@example.com, eve@example.com',
+  'ben@example.com\r\nRCPT TO:<eve@example.com>',
+  '"b@x" <eve@example.com>',
+  'ben',
+])('what is no plain address is mailed nothing: %j', async (email) => {
+  const w = await worldWithServer({ endsBroken: true })
+  await w.store.write(w.ada.actor, async (tx) => {
+    await tx.db.updateTable('user').set({ email }).where('org_id', '=', tx.org.id).where('id', '=', w.ben.id).execute()
+    await tx.db.updateTable('organization').set({ version: 99 }).where('org_id', '=', tx.org.id).execute()
+  })
+  await w.runJobs()
+  expect(w.received).toEqual([])
+  expect(await jobsOf(w)).toMatchObject([{ type: 'send-mail', attempts: 1, failed_at: w.clock.now() }])
+})
+
+test('a server that is away gets the mail when it is back, with the same id', async () => {
+  const w = await worldWithServer()
+  w.behaviour.refusal = 451
+  await w.runJobs()
+  const [job] = await jobsOf(w)
+  expect(job).toMatchObject({ type: 'send-mail', failed_at: null, last_error: expect.stringContaining('Not today') })
+  w.behaviour.refusal = null
+  w.clock.advance(HOUR)
+  await w.runJobs()
+  expect(w.received.map(({ headers }) => headers.get('message-id'))).toEqual([`<${job?.id}@cuboid.example>`])
+  expect(await jobsOf(w)).toEqual([])
+})
+
+test('an address that the server refuses for good is given up, and kept for inspection', async () => {
+  const w = await worldWithServer({ endsBroken: true })
+  w.behaviour.refusal = 550
+  await w.runJobs()
+  expect(await jobsOf(w)).toMatchObject([
+    { type: 'send-mail', attempts: 1, failed_at: w.clock.now(), last_error: expect.stringContaining('Not today') },
+  ])
+})
+
+test('a process that is killed between sending a mail and noting it sends it again, recognisably', async () => {
+  const w = await worldWithServer()
+  const script = new URL('../support/working-worker.ts', import.meta.url).pathname
+  const { data, databaseUrl } = w.config
+  const setting = { data, databaseUrl, smtpUrl: w.config.smtpUrl, url: URL_, now: w.clock.now() }
+  const killed = Promise.withResolvers<void>()
+  const child = spawn(process.execPath, [script, JSON.stringify(setting)], { stdio: ['ignore', 'ignore', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  w.behaviour.onMail = async () => {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    killed.resolve()
+  }
+  await killed.promise
+  expect(await jobsOf(w)).toMatchObject([{ type: 'send-mail', claimed_by: expect.any(Number) }])
+
+  w.behaviour.onMail = () => {}
+  await w.store.writeUnscoped((tx) => tx.db.updateTable('job').set({ claimed_by: null }).execute()) // as when its lease has ended
+  await w.runJobs()
+  const ids = w.received.map(({ headers }) => headers.get('message-id'))
+  expect(ids).toHaveLength(2)
+  expect(new Set(ids).size).toBe(1)
+  const { body } = await w.as(w.ben).get('/notifications')
+  expect(body).toHaveLength(1)
+})
+
+test('where no mail server is set, the log says so, once', async () => {
+  const said: string[] = []
+  const note = (_about: unknown, words?: string) => void said.push(words ?? '')
+  const log: Log = { debug: note, info: note, warn: note, error: note }
+  const mailer = await openMailer({ smtpUrl: null, mailFrom: null, url: null }, log)
+  const mail = { id: '1', to: { name: 'Ada', address: 'ada@example.com' }, subject: 'Hi', text: 'Hi' }
+  await mailer.send(mail)
+  await mailer.send(mail)
+  expect(said).toEqual(['no mail is set up (CUBOID_SMTP_URL), so none is sent'])
+})
+
+test('each present member whom a description mentions gets one mail, if they may see it', async () => {
+  const w = await world({ config: { url: URL_ } })
+  const idOf = (person: World['ada']) => w.encryptedIds.encrypt('user', person.id)
+  const desc = [
+    `Ask @[Ben]($userId:${idOf(w.ben)}) or @[Ben again]($userId:${idOf(w.ben)}), @BEN@example.com.`,
+    `Not @[Dan]($userId:${idOf(w.dan)}), who left, nor @[Eve]($userId:${idOf(w.eve)}) or @eve@example.com.`,
+    `Nobody is @[X]($userId:AAAAAAAAAAA) or @nobody@example.com; @[Ada]($userId:${idOf(w.ada)}) is.`,
+    `@[Cem]($userId:${idOf(w.cem)}) may not see it.`,
+  ].join('\n')
+  await w.as(w.ada).delete(`/organization/users/${w.dan._id}`)
+  const { body: lead } = await w
+    .as(w.ada)
+    .post('/tasks', { group: w.secret, name: 'Deal', desc, followers: [w.ben._id], assignees: [w.ben._id] })
+  await w.store.write(w.ada.actor, (tx) => mailMentioned(tx, { id: lead._id, desc }, w.encryptedIds))
+  await w.runJobs()
+  expect(w.mails.map(({ to }) => to.address).sort()).toEqual([w.ada.email, w.ben.email])
+  expect(w.mails[0]?.subject).toBe('Ada Lovelace mentioned you in “Deal”')
+  expect(w.mails[0]?.text).toContain('> Ask @Ben or @Ben again, @BEN@example.com.')
+  expect(w.mails[0]?.text).toContain(`${URL_}/tasks/${lead._id}`)
+})
+
+test('an invitation holds a link that works, which is kept nowhere else', async () => {
+  const w = await world({ config: { url: URL_ } })
+  const { body } = await w
+    .as(w.ada)
+    .post('/organization/users', { email: 'fay@example.com', firstname: 'Fay', lastname: 'Wray' })
+  const [job] = await jobsOf(w)
+  const returned = String(body.invitationUrl).split('/').pop() ?? ''
+  expect(returned).not.toBe('')
+  expect(job?.data).not.toContain(returned)
+  await w.runJobs()
+  expect(w.mails).toMatchObject([{ to: { address: 'fay@example.com' }, subject: 'Your invitation to Acme' }])
+  const token = /\/invitation\/(\S+)/.exec(w.mails[0]?.text ?? '')?.[1]
+  const accept = (token: unknown) => w.as(null).post('/invitations/accept', { token, password: 'a good password' })
+  expect((await accept(token)).status).toBe(200)
+  expect((await accept(returned)).status).toBe(422) // one used ends them all
+})
+
+test('a link for another password comes by mail alone', async () => {
+  const w = await world({ config: { url: URL_ } })
+  await w.as(null).post('/session/password-reset', { email: w.ben.email })
+  await w.runJobs()
+  expect(w.mails).toMatchObject([{ to: { address: w.ben.email }, subject: 'Your password for Cuboid' }])
+  const token = /\/password-reset\/(\S+)/.exec(w.mails[0]?.text ?? '')?.[1]
+  expect((await w.as(null).put('/session/password', { token, password: 'a good password' })).status).toBe(200)
+})

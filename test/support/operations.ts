@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildApp } from '../../server/api/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { encryptedIds } from '../../server/domain/encrypted-id.ts'
+import { openStorage } from '../../server/files/storage.ts'
+import { openEngine } from '../../server/store/open.ts'
+import { openStore } from '../../server/store/store.ts'
+import { DIALECTS, type OpenApi, type Operation, openApi } from './conformity.ts'
+
+export interface Described {
+  /** `GET /api/v1/tasks/{id}` */
+  name: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  template: string
+  operation: Operation
+  dialect: (typeof DIALECTS)[number]
+  document: OpenApi
+}
+
+/** What the server offers, read before any world is there: tests are made of it. */
+export async function offered(): Promise<{ operations: Described[] }> {
+  const data = await mkdtemp(join(tmpdir(), 'cuboid-offered-'))
+  const config = { ...readConfig({ CUBOID_LOG_LEVEL: 'silent' }), data }
+  const store = await openStore(await openEngine(config))
+  const secret = Buffer.alloc(32)
+  const services = { store, config, storage: openStorage(config), encryptedIds: encryptedIds(secret) }
+  const app = await buildApp({ ...services, fileUrlKey: secret, setUpCode: '' })
+  try {
+    const documents = await Promise.all(
+      DIALECTS.map(async (dialect) => ({ dialect, document: await openApi(app, dialect) })),
+    )
+    return { operations: documents.flatMap(({ dialect, document }) => operationsOf(dialect, document)) }
+  } finally {
+    await app.close()
+    await store.close()
+    await rm(data, { recursive: true, force: true })
+  }
+}
+
+const operationsOf = (dialect: Described['dialect'], document: OpenApi): Described[] =>
+  Object.entries(document.paths).flatMap(([template, methods]) =>
+    Object.entries(methods).map(([word, operation]) => {
+      const method = word.toUpperCase() as Described['method'] // the document has no others
+      return { name: `${method} ${template}`, method, template, operation, dialect, document }
+    }),
+  )

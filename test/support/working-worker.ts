@@ -1,0 +1,17 @@
+import { readConfig } from '../../server/config.ts'
+import { encryptedIds } from '../../server/domain/encrypted-id.ts'
+import { openStorage } from '../../server/files/storage.ts'
+import { jobRegistry } from '../../server/jobs/registry.ts'
+import { startWorker } from '../../server/jobs/worker.ts'
+import { openLog } from '../../server/log.ts'
+import { openMailer } from '../../server/mail/mailer.ts'
+import { openEngine } from '../../server/store/open.ts'
+import { openStore } from '../../server/store/store.ts'
+
+/** A process that works on a test's database, by the test's clock, as `cuboid work` does. */
+const { now, ...settings } = JSON.parse(process.argv[2] ?? '')
+const config = { ...readConfig({}), ...settings }
+const log = openLog('silent')
+const store = await openStore(await openEngine(config), () => now)
+const context = { config, log, store, storage: openStorage(config), mailer: await openMailer(config, log) }
+startWorker({ store, log, registry: jobRegistry({ ...context, encryptedIds: encryptedIds(Buffer.alloc(32)) }) })

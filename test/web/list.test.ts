@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { look, visit } from '../support/browser.ts'
+import { seconds, world } from '../support/world.ts'
+
+async function withTasks() {
+  const stage = await world()
+  const { as, ada, ben, website } = stage
+  const tag = (await as(ada).post('/tags', { group: website, name: 'shop', color: '#2a7' })).body._id
+  const add = (body: object) => as(ada).post('/tasks', { group: website, ...body })
+  await add({ name: 'Paint', priorityScore: 1, assignees: [ben._id], tags: [tag], priority: 2 })
+  await add({ name: 'Ask', priorityScore: 2, deadline: seconds('2026-01-14T12:00:00Z'), priority: 5 })
+  await add({
+    name: 'Move the counter to where it is seen from the street, and the till',
+    priorityScore: 3,
+    assignees: [ada._id, ben._id],
+  })
+  const rent = (await add({ name: 'Rent', priorityScore: 4 })).body._id as string
+  return { ...stage, rent, tag, path: `/projects/${website}/list` }
+}
+
+test('the list is sorted and grouped by its address, and edited in place', async () => {
+  const stage = await withTasks()
+  const { as, ada, rent, path } = stage
+  const { page } = await visit(stage, { as: ada, path })
+  const names = () => page.getByRole('row').getByRole('link').allTextContents()
+  await expect.poll(names).toEqual(['Paint', 'Ask', expect.stringMatching(/^Move/), 'Rent'])
+  await look(page, 'list')
+
+  await page.getByRole('columnheader').getByRole('button', { name: 'Name' }).click()
+  await expect.poll(names).toEqual(['Ask', expect.stringMatching(/^Move/), 'Paint', 'Rent'])
+  await expect.poll(() => page.url()).toContain('sort=name')
+  await page.getByRole('button', { name: 'Group: Group' }).click()
+  await page.getByRole('option', { name: 'Assignees' }).click()
+  await page.getByRole('rowheader', { name: /^Nobody 2/ }).waitFor()
+  await page.reload()
+  await page.getByRole('rowheader', { name: /^Ben .* 2/ }).waitFor()
+  await look(page, 'list-grouped')
+
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Rent' }) })
+  await row.getByRole('button', { name: 'Priority: Normal' }).click()
+  await page.getByRole('option', { name: 'Urgent' }).click()
+  await row.getByRole('button', { name: 'Priority: Urgent' }).waitFor()
+  await row.getByRole('button', { name: 'State: Pending' }).click()
+  await page.getByRole('option', { name: 'Active' }).click()
+  await expect
+    .poll(async () => (await as(ada).get(`/tasks/${rent}`)).body)
+    .toMatchObject({ priority: 5, state: 'cb_active' })
+})
+
+test('many are changed together, and back again', async () => {
+  const stage = await withTasks()
+  const { as, ada, website, path } = stage
+  const { page } = await visit(stage, { as: ada, path })
+  const statesNow = async () =>
+    (await as(ada).get(`/tasks?group=${website}`)).body.map(({ state }: { state: string }) => state).sort()
+  await page.getByRole('checkbox', { name: 'Select Paint' }).click()
+  await page.getByRole('checkbox', { name: 'Select Rent' }).click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('region', { name: 'Change the selected tasks' })
+  await bar.getByText('4 selected').waitFor()
+  await look(page, 'list-selected')
+  await bar.getByRole('button', { name: 'Set deadline: Deadline' }).waitFor()
+  await bar.getByRole('button', { name: /^Set state/ }).click()
+  await page.getByRole('option', { name: 'Completed' }).click()
+  await page.getByText('Changed 4 tasks').waitFor()
+  expect(await statesNow()).toEqual(Array(4).fill('cb_completed'))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('4 tasks are as before').waitFor()
+  expect(await statesNow()).toEqual(Array(4).fill('cb_waiting'))
+})
+
+test('tags and a client are set in the list, which shows the columns that one chooses', async () => {
+  const stage = await withTasks()
+  const { as, ada, ben, rent, tag, path } = stage
+  await as(ada).put(`/tasks/${rent}`, { assignees: [ben._id] })
+  const { _id: client } = (await as(ada).post('/crm/customers', { name: 'Lighthouse Café' })).body
+  const { page } = await visit(stage, { as: ada, path })
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Rent' }) })
+  await row.getByRole('button', { name: 'Tags: No tags' }).click()
+  await page.getByRole('option', { name: 'shop' }).click()
+  await row.getByRole('button', { name: 'Tags: shop' }).waitFor()
+  await page.keyboard.press('Escape')
+  await row.getByRole('button', { name: 'Client: No client' }).click()
+  await page.getByRole('option', { name: 'Lighthouse Café' }).click()
+  await row.getByRole('button', { name: 'Client: Lighthouse Café' }).waitFor()
+  const saved = async () => (await as(ada).get(`/tasks/${rent}`)).body
+  await expect.poll(saved).toMatchObject({ tags: [tag], customer: { _id: client } })
+
+  const heads = () => page.getByRole('columnheader').allTextContents()
+  await page.getByRole('button', { name: 'Columns: Columns' }).click()
+  for (const name of ['Owner', 'Start', 'Project', 'Added', 'Priority'])
+    await page.getByRole('option', { name }).click()
+  await page.keyboard.press('Escape')
+  const chosen = ['Name', 'Project', 'State', 'Assignees', 'Owner', 'Start', 'Deadline', 'Tags', 'Client', 'Added']
+  await expect.poll(heads).toEqual(chosen)
+  await row.getByText('Website').waitFor()
+  await look(page, 'list-columns')
+  await page.reload()
+  await expect.poll(heads).toEqual(chosen)
+
+  await page.getByRole('button', { name: 'Save view' }).waitFor({ state: 'detached' })
+  await page.getByRole('columnheader').getByRole('button', { name: 'Owner' }).click()
+  await expect.poll(() => page.url()).toContain('sort=owner')
+})

@@ -1,0 +1,187 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { notify } from '../../server/store/notifications.ts'
+import { record } from '../../server/usecases/record.ts'
+import { look, visit } from '../support/browser.ts'
+import { PASSWORD, world } from '../support/world.ts'
+
+/** What the line that a copy button stands beside says. */
+const lineOf = async (page: Page, name: string) =>
+  (await page
+    .getByRole('button', { name: `Copy: ${name}` })
+    .locator('xpath=preceding-sibling::code')
+    .textContent()) ?? ''
+
+test('a token is made, its lines run as they stand, and it is removed', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  await as(ada).post('/pipelines', { name: 'Sales' })
+  const { page, context } = await visit(stage, { as: ada, path: '/integrations' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByLabel('What is it for?').press('Enter')
+  await page.getByText('Say what it is for').waitFor()
+  await page.getByLabel('What is it for?').fill('Nightly import')
+  await page.getByLabel('What is it for?').press('Enter')
+  await page.getByText('The token “Nightly import” is made.').waitFor()
+  const token = await lineOf(page, 'Access token')
+  expect(token).toMatch(/^cub_/)
+  await look(page, 'integrations')
+  await page.getByRole('button', { name: 'Copy: Access token' }).click()
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(token)
+
+  const run = async (name: string) => {
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${await lineOf(page, name)} -sS`])
+    return JSON.parse(stdout)
+  }
+  expect(await run('Make a task')).toMatchObject({ name: 'Made with curl' })
+  expect(await run('The newest tasks of the project')).toMatchObject([{ name: 'Made with curl' }])
+  expect(await run('Whom the token belongs to')).toMatchObject({ success: true })
+  expect(await run('The people of the organization')).toMatchObject({ success: true, totalCount: 4 })
+  expect((await run('The stages of the pipeline')).categories.length).toBeGreaterThan(1)
+  expect(await run('Make a lead, assigned to you')).toMatchObject({ success: true })
+  expect(await run('The leads of the pipeline')).toMatchObject({ total: 1 })
+
+  await page.reload()
+  await page.getByText(/^Made 15.01.2026 · last used just now/).waitFor()
+  expect(await page.getByText(token).count()).toBe(0)
+  await page.getByRole('button', { name: 'Remove the token “Nightly import”' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect.poll(async () => (await as({ token }).get('/app/me')).status).toBe(401)
+  await expect.poll(() => page.getByText('Nightly import').count()).toBe(0)
+})
+
+test('a webhook is made, switched off and removed', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const { page } = await visit(stage, { as: ada, path: '/integrations' })
+  await page.getByLabel('Address').fill('http://127.0.0.1/hook')
+  await page.getByRole('button', { name: 'Make a webhook' }).click()
+  await page.getByText('Choose a project whose tasks').waitFor()
+  await page.getByRole('combobox', { name: 'When' }).click()
+  await page.getByRole('option', { name: 'A client is made' }).click()
+  await page.getByRole('button', { name: 'Make a webhook' }).click()
+  await page.getByText('on the public internet.').waitFor()
+  await page.getByLabel('Address').fill('https://example.com/hook')
+  await page.getByRole('button', { name: 'Make a webhook' }).click()
+  expect(await lineOf(page, 'Signing secret')).toMatch(/^whsec_/)
+  await page.getByRole('switch', { name: /example.com/ }).click({ force: true })
+  await expect.poll(async () => (await as(ada).get('/users/self/webhook')).body).toMatchObject([{ active: false }])
+  await page.getByRole('button', { name: /Remove the webhook/ }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('No webhook yet.').waitFor()
+})
+
+test('an account speaks another language at once, and its password is changed', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const { page } = await visit(stage, { as: ada, path: '/account' })
+  await page.getByRole('heading', { name: 'My account' }).waitFor()
+  await look(page, 'account')
+  await page.getByLabel('Job title').fill('Countess')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('First name').fill(' ')
+  await page.keyboard.press('Enter')
+  await page.getByText('A name cannot be empty.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Present password').fill('not this one')
+  await page.getByLabel('New password').fill('battery staple')
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await page.getByText('This is not your password.').waitFor()
+  await page.getByLabel('Present password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await page.getByText('The password is changed.').waitFor()
+
+  await page.getByRole('combobox', { name: 'Theme' }).click()
+  await page.getByRole('option', { name: 'Dark' }).click()
+  await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark')
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Lisbon')
+  await page.getByRole('option', { name: 'Europe/Lisbon' }).click()
+  await page.getByRole('combobox', { name: 'Language' }).click()
+  await page.getByRole('option', { name: 'Türkçe' }).click()
+  await page.getByRole('heading', { name: 'Hesabım' }).waitFor()
+  await expect
+    .poll(async () => (await as(ada).get('/app/me')).body)
+    .toMatchObject({ jobTitle: 'Countess', language: 'tr', localization: { timezone: 'Europe/Lisbon' } })
+
+  await page.getByRole('button', { name: 'Her yerden çıkış yap' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Her yerden çıkış yap' }).click()
+  await page.getByRole('heading', { name: 'Yeniden hoş geldiniz' }).waitFor()
+})
+
+test('a manager invites, promotes and removes, and others see why they may not', async () => {
+  const stage = await world()
+  const { as, ada, ben } = stage
+  const { page } = await visit(stage, { as: ada, path: '/people' })
+  await page.getByRole('button', { name: 'Invite' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mail').fill(ben.email)
+  await dialog.getByLabel('First name').fill('Grace')
+  await dialog.getByLabel('Last name').fill('Hopper')
+  await dialog.getByRole('button', { name: 'Invite' }).click()
+  await dialog.getByText('Somebody has this address already.').waitFor()
+  await dialog.getByLabel('E-mail').fill('grace@example.com')
+  await dialog.getByRole('button', { name: 'Invite' }).click()
+  await dialog.getByText('Grace Hopper is invited.').waitFor()
+  expect(await lineOf(page, 'Invitation link')).toContain('/invitation/')
+  await look(page, 'invited')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+
+  await page.getByRole('button', { name: 'What to do with Grace Hopper' }).click()
+  await page.getByRole('menuitem', { name: 'Make a manager' }).click()
+  await expect.poll(async () => managers(await as(ada).get('/organization/users'))).toContain('grace@example.com')
+  await page.getByRole('button', { name: 'What to do with Grace Hopper' }).click()
+  await page.getByRole('menuitem', { name: 'Remove from the organization' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByRole('heading', { name: '4 members' }).waitFor()
+  await look(page, 'people')
+
+  const other = await visit(stage, { as: ben, path: '/people' })
+  await other.page.getByRole('button', { name: 'Invite' }).hover()
+  await other.page.getByText('Only managers of the organization do this.').waitFor()
+  await as(ada).put(`/organization/users/${ben._id}`, { manager: true })
+  await other.page.getByRole('button', { name: 'What to do with Ada Lovelace' }).click() // he may from now on
+  await other.page.getByRole('menuitem', { name: 'No longer a manager' }).waitFor()
+})
+const managers = ({ body }: { body: { email: string; manager: boolean }[] }) =>
+  body.filter(({ manager }) => manager).map(({ email }) => email)
+
+test('the organization is renamed, and its group id is there to copy', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const { page } = await visit(stage, { as: ada, path: '/organization' })
+  await page.getByLabel('Name').fill('Acme & Daughters')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Currency' }).fill('JPY')
+  await page.getByRole('option', { name: /JPY/ }).click()
+  await expect
+    .poll(async () => (await as(ada).get('/organization')).body)
+    .toMatchObject({ name: 'Acme & Daughters', currency: 'JPY' })
+  const { groupId } = (await as(ada).get('/app/me')).body.cubedrive
+  expect(await lineOf(page, 'Encrypted group id')).toBe(groupId)
+  await look(page, 'organization')
+})
+
+test('a notification opens its task and is read by that', async () => {
+  const stage = await world()
+  const { as, ada, website, store } = stage
+  const made = await as(ada).post('/tasks', { group: website, name: 'Pay rent' })
+  const { page } = await visit(stage, { as: ada, path: '/notifications' })
+  await page.getByText('Nothing to tell you').waitFor()
+  for (let i = 0; i < 2; i++)
+    await store.write(ada.actor, async (tx) => {
+      const about = { taskId: made.body._id, projectId: website }
+      await notify(tx, [ada.id], (await record(tx, { type: 'task.reminded', ...about, data: { remindAt: i } })).id)
+    })
+  await page.reload()
+  await page.getByRole('link', { name: 'Pay rent' }).first().click()
+  await page.getByRole('complementary').getByRole('textbox', { name: 'Name' }).waitFor()
+  await page.getByRole('button', { name: 'Mark as unread: Pay rent' }).waitFor()
+  await page.getByRole('link', { name: 'Unread', exact: true }).click()
+  await expect.poll(() => page.getByRole('main').getByRole('listitem').filter({ hasText: 'Reminder' }).count()).toBe(1)
+  await page.goto('/notifications')
+  await look(page, 'notifications')
+  await page.getByRole('button', { name: 'Mark all as read' }).click()
+  await expect.poll(async () => (await as(ada).get('/notifications?unread=true')).body).toEqual([])
+})

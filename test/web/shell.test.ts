@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest'
+import { expectAccessible, look, visit } from '../support/browser.ts'
+import { world } from '../support/world.ts'
+
+test('the command menu finds tasks, projects and people, and runs actions', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  await as(ada).post('/tasks', { group: website, name: 'İstanbul ofisinin kirası' })
+  const { page } = await visit(stage, { as: ada })
+  await page.getByRole('heading', { name: 'Nothing on your plate' }).waitFor()
+  await page.keyboard.press('Control+k')
+  const input = page.getByRole('combobox')
+  await input.fill('istanbul')
+  await page.getByRole('option', { name: /İstanbul ofisinin/ }).waitFor()
+  await look(page, 'command')
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary').getByRole('textbox', { name: 'Name' }).waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' }) // an Escape before would be the menu's
+  await page.keyboard.press('Escape')
+  await page.getByRole('complementary').waitFor({ state: 'detached' })
+
+  await page.keyboard.press('Control+k')
+  await input.fill('websi')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Website' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await input.fill('new task')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Task, in one line').waitFor()
+})
+
+test('shortcuts are listed, and work one key after the other', async () => {
+  const stage = await world()
+  const { page } = await visit(stage, { as: stage.ada, path: '/clients' })
+  await page.getByRole('heading', { name: 'Clients', exact: true }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('New task').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('g')
+  await page.keyboard.press('h')
+  await page.getByRole('heading', { name: 'My tasks' }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('p')
+  await page.getByRole('heading', { name: 'People' }).waitFor()
+})
+
+test('what a page and its task offer has keys and is in the command menu, and undo is a key', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Rent' })).body
+  const isArchived = async () => (await as(ada).get(`/tasks/${_id}`)).body.archivedAt !== null
+  const { page } = await visit(stage, { as: ada, path: `/projects/${website}/board?task=${_id}` })
+  await page.getByRole('complementary').getByRole('button', { name: 'More for this task' }).waitFor()
+  await page.keyboard.press('e')
+  await page.getByText('The task is archived.').waitFor()
+  await expect.poll(isArchived).toBe(true)
+  await page.keyboard.press('Control+z')
+  await expect.poll(isArchived).toBe(false)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('delete')
+  await page.getByRole('option', { name: 'Delete Task' }).click()
+  await page.getByText('Deleted: Rent').waitFor()
+  await page.getByRole('complementary').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await page.getByText('Restored: Rent').waitFor()
+
+  await page.keyboard.press('7')
+  await page.getByRole('heading', { name: 'States' }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Timeline').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('timeline')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/timeline/)
+})
+
+test('another language is there at once, and stays', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  await as(ada).post('/tasks', { group: website, name: 'Rent', assignees: [ada._id] })
+  const { page } = await visit(stage, { as: ada })
+  await page.getByRole('button', { name: /Account and settings/ }).click()
+  await page.getByRole('menuitem', { name: 'Türkçe' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Görevlerim' }).waitFor()
+  await page.getByRole('button', { name: 'Durum: Bekliyor' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('tr')
+  await look(page, 'home-turkish')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Görevlerim' }).waitFor()
+  await expect.poll(async () => (await as(ada).get('/app/me')).body.language).toBe('tr')
+})
+
+test('a language that cannot be kept goes back, wherever it was chosen', async () => {
+  const stage = await world()
+  const { page } = await visit(stage, { as: stage.ada })
+  await page.getByRole('heading', { name: 'My tasks' }).waitFor()
+  const answer = Promise.withResolvers<void>()
+  await page.route('**/api/v1/app/me', async (route) => {
+    if (route.request().method() !== 'PUT') return route.continue()
+    await answer.promise
+    await route.abort()
+  })
+  await page.getByRole('button', { name: /Account and settings/ }).click()
+  await page.getByRole('menuitem', { name: 'Türkçe' }).click()
+  await page.getByRole('heading', { name: 'Görevlerim' }).waitFor()
+  answer.resolve()
+  await page.getByRole('heading', { name: 'My tasks' }).waitFor()
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
+})
+
+test('without a network the app says so, goes on, and catches up', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Rent', assignees: [ada._id] })).body
+  const { page, context } = await visit(stage, { as: ada })
+  const state = page.getByRole('button', { name: /^State/ })
+  await state.waitFor()
+  await context.setOffline(true)
+  await page.getByText('No connection.').waitFor()
+  await expectAccessible(page)
+  await state.click()
+  await page.getByRole('option', { name: 'Active' }).click()
+  await page.getByRole('button', { name: 'State: Active' }).waitFor()
+  await context.setOffline(false)
+  await page.getByText('No connection.').waitFor({ state: 'detached' })
+  await expect.poll(async () => (await as(ada).get(`/tasks/${_id}`)).body.state).toBe('cb_active')
+})
+
+test('while the server is away changes wait, and are sent when it is back', async () => {
+  const stage = await world()
+  const { app, as, ada, website } = stage
+  const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Rent', assignees: [ada._id] })).body
+  const { page } = await visit(stage, { as: ada })
+  const state = page.getByRole('button', { name: /^State/ })
+  await state.waitFor()
+  const away = [/\/api\/v1\//, /\/health\//]
+  for (const address of away) await page.route(address, (route) => route.abort('connectionrefused'))
+  app.server.closeAllConnections() // the network is there
+  await page.getByText('No connection.').waitFor()
+  await state.click()
+  await page.getByRole('option', { name: 'Active' }).click()
+  await page.getByRole('button', { name: 'State: Active' }).waitFor()
+  expect((await as(ada).get(`/tasks/${_id}`)).body.state).toBe('cb_waiting')
+  for (const address of away) await page.unroute(address)
+  await page.getByText('No connection.').waitFor({ state: 'detached' })
+  await expect.poll(async () => (await as(ada).get(`/tasks/${_id}`)).body.state).toBe('cb_active')
+  await page.getByRole('button', { name: 'State: Active' }).waitFor()
+})
+
+test('on a phone the navigation opens, and closes when a place is chosen', async () => {
+  const stage = await world()
+  const { page } = await visit(stage, { as: stage.ada, width: 390 })
+  await page.getByRole('button', { name: 'Open the navigation' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('link', { name: 'Website' }).waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('link', { name: 'Website' }).click()
+  await page.getByRole('heading', { name: 'Website' }).waitFor()
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('what is not there says so, and shows the way back', async () => {
+  const stage = await world()
+  const { page } = await visit(stage, { as: stage.ada, path: '/tasks/7000000000000000000' })
+  await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'To my tasks' }).click()
+  await page.getByRole('heading', { name: 'My tasks' }).waitFor()
+  await page.goto('/no/such/page')
+  await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+})
+
+test('what is done on the home page leaves it, and comes back; the line for a new task knows where one is', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  await as(ada).post('/groups', { name: 'Another one' }) // which is before the other by its name
+  const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Rent', assignees: [ada._id] })).body
+  const { page } = await visit(stage, { as: ada })
+  await page.getByRole('button', { name: 'State: Pending' }).click()
+  await page.getByRole('option', { name: 'Completed' }).click()
+  await page.getByText('“Rent”: Completed').waitFor()
+  await page.getByRole('link', { name: 'Rent' }).waitFor({ state: 'detached' })
+  await expect.poll(async () => (await as(ada).get(`/tasks/${_id}`)).body.state).toBe('cb_completed')
+  await page.keyboard.press('Control+z')
+  await page.getByRole('link', { name: 'Rent' }).waitFor()
+  await expect.poll(async () => (await as(ada).get(`/tasks/${_id}`)).body.state).toBe('cb_waiting')
+  const dan = await visit(stage, { as: stage.dan, path: '/?view=followed' })
+  await dan.page.getByRole('heading', { name: 'You follow no open tasks' }).waitFor()
+
+  await page.goto(`/projects/${website}/list`)
+  await page.getByRole('link', { name: 'Rent' }).waitFor()
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: 'Project: Website' }).waitFor()
+  await page.getByLabel('Task, in one line').fill('Paint @ben every Monday and Thursday')
+  await page.getByText('Every Monday and Thursday').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('“Paint” is added to Website').waitFor()
+  const made = async () => (await as(ada).get(`/tasks?group=${website}&search=paint&include=recurrence`)).body
+  const days = [true, false, false, true, false, false, false]
+  await expect.poll(made).toMatchObject([{ recurrence: { type: 'weekly', days } }])
+})
+
+test('on a phone the tab of the page is in sight', async () => {
+  const stage = await world()
+  const { page } = await visit(stage, { as: stage.ada, path: `/projects/${stage.website}/settings`, width: 390 })
+  const tab = page.getByRole('link', { name: 'Settings' })
+  await tab.waitFor()
+  await expect.poll(async () => (await tab.boundingBox())?.x).toBeLessThan(300)
+})

@@ -1,0 +1,3922 @@
+// Made by `npm run api-types` from the OpenAPI document of the main API. A test says when it is out of date.
+
+/** RFC 9457, as every refusal is written. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance: string
+  requestId: string
+  code: number
+  errors: { field: string; message: string }[]
+  totalCapacity?: number
+  totalSize?: number
+}
+
+interface Refused {
+  headers: { [name: string]: unknown }
+  content: { 'application/problem+json': Problem }
+}
+
+export interface schemas {
+  AccessToken: {
+    /** An id. */
+    _id: string
+    name: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    /** An instant, in Unix seconds. */
+    expiresAt: number | null
+    /** An instant, in Unix seconds. */
+    lastUsedAt: number | null
+  }
+  Client: {
+    /** An id. */
+    _id: string
+    name: string
+    fullname: string
+    email: string
+    phone: string
+    contacts: Array<schemas['Contact']>
+    /** By the id of the field. */
+    customFields: { [name: string]: string | null } | null
+    portalCustomerManagerIds: Array<string>
+    /** An instant, in Unix seconds. */
+    createdAt: number
+  }
+  ClientItem: {
+    /** An id. */
+    _id: string
+    name: string
+    fullname?: string
+    email?: string
+    phone?: string
+    contacts?: Array<schemas['Contact']>
+    /** By the id of the field. */
+    customFields?: { [name: string]: string | null } | null
+    portalCustomerManagerIds?: Array<string>
+    /** An instant, in Unix seconds. */
+    createdAt?: number
+  }
+  ClientName: {
+    /** An id. */
+    _id: string
+    name: string
+  }
+  ClientNote: {
+    /** An id. */
+    _id: string
+    /** Who wrote it. */
+    user: string
+    /** Markdown. */
+    content: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    /** An instant, in Unix seconds. */
+    editedAt: number | null
+  }
+  Contact: {
+    name: string
+    position: string
+    phone: string
+    email: string
+  }
+  CustomField: {
+    /** An id. */
+    id: string
+    name: string
+    type: 'text' | 'number' | 'date' | 'select' | 'checkbox'
+    /** When the type is 'select'. */
+    options?: Array<string>
+  }
+  Event: {
+    /** An id. */
+    _id: string
+    /** The noun first. */
+    type: string
+    /** Who did it; 0 is the server itself. */
+    user: string
+    /** An id. */
+    group?: string
+    /** An id. */
+    task?: string
+    /** An id. */
+    customer?: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+  }
+  File: {
+    /** An id. */
+    _id: string
+    name: string
+    /** Not made yet. */
+    thumbnail?: string
+  }
+  FileDetails: {
+    /** An id. */
+    _id: string
+    name: string
+    /** Not made yet. */
+    thumbnail?: string
+    /** By its content. */
+    contentType: string
+    /** Bytes. */
+    size: number
+    /** An id. */
+    uploader: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+  }
+  FileSystemNode: {
+    /** An id. */
+    _id: string
+    /** An id. */
+    parent: string | null
+    /** An id. */
+    group?: string
+    /** An id. */
+    customer?: string
+    /** A file or a directory. */
+    type: 'f' | 'd'
+    file: schemas['File'] | null
+    name?: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+  }
+  Found: {
+    type: 'task' | 'lead' | 'project' | 'pipeline' | 'client' | 'person'
+    /** An id. */
+    _id: string
+    title: string
+    /** What tells it from others: company, project, client, full name, address. */
+    context: string
+    /** Of a lead whose title does not hold the text: what it was found by. */
+    match?: {
+      field: 'contact' | 'company' | 'email' | 'phone'
+      text: string
+    }
+    /** The project of a task, the pipeline of a lead. */
+    group?: string
+    /** Of a task or a lead. */
+    state?: string
+  }
+  Import: {
+    dryRun: boolean
+    created: number
+    updated: number
+    unchanged: number
+    refused: number
+    /** What became of each row, in their order. */
+    rows: Array<schemas['ImportedRow']>
+  }
+  ImportedRow: {
+    action: 'created' | 'updated' | 'unchanged' | 'refused'
+    /** An id. */
+    customer?: string
+    /** Of the client. */
+    name?: string
+    changes?: Array<{
+      field: 'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactPosition' | 'contactEmail' | 'contactPhone'
+      from: string
+      to: string
+    }>
+    /** Why it is refused. */
+    errors?: Array<{
+      field: 'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactPosition' | 'contactEmail' | 'contactPhone'
+      code: 'needed' | 'unknown' | 'ambiguous' | 'notEmail' | 'tooLong' | 'tooMany'
+      message: string
+    }>
+  }
+  Lead: {
+    contact: string | null
+    position: string | null
+    company: string | null
+    email: string | null
+    phone: string | null
+    linkedin: string | null
+    url: string | null
+    address: string | null
+    city: string | null
+    state: string | null
+    country: string | null
+    postCode: string | null
+    /** Percent, 0–100. */
+    probability: number | null
+    /** A decimal string of the pipeline's currency. */
+    expectedRevenue: string | null
+    /** A decimal string of the pipeline's currency. */
+    mrr: string | null
+    /** A decimal string of the pipeline's currency. */
+    periodRevenue: string | null
+    /** The billing period in months. */
+    period: number | null
+    /** Days to close. */
+    estimateDays: number | null
+    /** An instant, in Unix seconds. */
+    remindAt: number | null
+    nextStep: string | null
+    /** Why it was won or lost. It goes when the lead is open again. */
+    reason: string | null
+    /** expired is read for an open lead whose deadline has passed; it is never stored. */
+    status: 'todo' | 'inProgress' | 'done' | 'expired'
+  }
+  LeadReport: {
+    /** An id. */
+    group: string
+    stage: schemas['ProjectState']
+    /** Leads in the stage. */
+    count: number
+    /** A decimal number. */
+    amount: string
+    /** By probability; won counts in full, lost as nothing. */
+    weighted: string
+    /** ISO 4217. */
+    currency: string
+  }
+  LeadSummary: {
+    currency: string
+    /** Of all leads. */
+    count: number
+    /** In their order, without archived ones. Won counts in full, lost as nothing. */
+    stages: Array<{
+      id: number
+      name: string
+      type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
+      count: number
+      /** A decimal string of the pipeline's currency. */
+      amount: string
+      /** A decimal string of the pipeline's currency. */
+      weighted: string
+    }>
+    /** Open leads by when they are expected to close, which is their deadline, in your zone. */
+    months: Array<{
+      /** overdue, the months from this one on, later, noDate. */
+      month: string
+      count: number
+      /** A decimal string of the pipeline's currency. */
+      amount: string
+      /** A decimal string of the pipeline's currency. */
+      weighted: string
+    }>
+    /** Why leads were won and lost, the commonest first; a hundred at most. */
+    reasons: Array<{
+      /** The id of the stage. */
+      stage: number
+      type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
+      reason: string
+      count: number
+      /** A decimal string of the pipeline's currency. */
+      amount: string
+    }>
+  }
+  Me: {
+    /** An id. */
+    _id: string
+    firstname: string
+    lastname: string
+    /** The address of a photo on this server, or empty. */
+    profile: string
+    email: string
+    jobTitle: string
+    language: string
+    localization: {
+      /** A pattern of Unicode CLDR. */
+      dateFormat: string
+      /** A pattern of Unicode CLDR. */
+      timeFormat: string
+      /** IANA. */
+      timezone: string
+    }
+    org: {
+      name: string
+      countryCode: string
+      /** The managers of the organization. */
+      admins: Array<string>
+      isAdmin: boolean
+    }
+    /** The encrypted ids of the user and the organization, for the CRM API. */
+    cubedrive: {
+      userId: string
+      groupId: string
+    }
+  }
+  Mention: {
+    /** An id. */
+    id: string
+    name: string
+  }
+  Notification: {
+    /** An id. */
+    _id: string
+    /** What it tells of. */
+    type: string
+    /** Null where it is of none, or of one that you may no longer see. */
+    task: string | null
+    taskName: string | null
+    content?: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    /** An instant, in Unix seconds. */
+    readAt: number | null
+  }
+  Organization: {
+    /** An id. */
+    _id: string
+    name: string
+    /** The address of a picture on this server, or empty. */
+    logo: string
+    /** ISO 3166-1 alpha-2, or empty. */
+    countryCode: string
+    /** ISO 4217. */
+    currency: string
+    /** IANA. */
+    timezone: string
+    /** ISO 639. */
+    language: string
+    /** Those of projects that have none of their own. */
+    taskStates: Array<schemas['TaskState']>
+  }
+  PermissionLevels: {
+    tasks: 'none' | 'view' | 'create' | 'edit' | 'delete'
+    files: 'none' | 'view' | 'create' | 'edit' | 'delete'
+    reports: 'none' | 'view' | 'create' | 'edit' | 'delete'
+  }
+  Permissions: {
+    members: schemas['PermissionLevels']
+    everybody: schemas['PermissionLevels']
+    /** By user id; comes before the other two. */
+    users?: { [name: string]: schemas['PermissionLevels'] }
+  }
+  Person: {
+    /** An id. */
+    _id: string
+    firstname: string
+    lastname: string
+    /** The address of a photo on this server, or empty. */
+    profile: string
+  }
+  Problem: {
+    type: string
+    title: string
+    status: number
+    detail: string
+    instance: string
+    requestId: string
+    code: number
+    errors: Array<{
+      field: string
+      message: string
+    }>
+    /** Bytes; with code 204. */
+    totalCapacity?: number
+    /** Bytes; with code 204. */
+    totalSize?: number
+  }
+  ProgressBar: {
+    completed: number
+    total: number
+  }
+  Project: {
+    /** An id. */
+    _id: string
+    name: string
+    kind: 'project' | 'pipeline'
+    /** The projects it lies directly under; null: it is a top-level one. */
+    parents: Array<string> | null
+    admins: Array<string>
+    members: Array<string>
+    /** The projects directly under it. */
+    groups: Array<string>
+    /** Only when it has states of its own. */
+    taskStates?: Array<schemas['ProjectState']>
+    perms?: schemas['Permissions']
+    private: boolean
+    /** Whether its tasks show an estimated time. */
+    estimates: boolean
+    customFields: Array<schemas['CustomField']>
+    archived: boolean
+    /** Of a pipeline's money; ISO 4217. */
+    currency?: string
+    /** A pipeline's, archived ones included. */
+    stages?: Array<schemas['Stage']>
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    /** What you may do in it. With a task that is yours you may do more: see its permissions. */
+    can: Array<'edit_project' | 'delete_project' | 'create_sub_project' | 'manage_tags' | 'create_task' | 'edit_task' | 'change_task_state' | 'delete_task' | 'see_files' | 'add_files' | 'edit_files' | 'delete_files' | 'see_reports'>
+  }
+  ProjectState: {
+    /** The id of the state. */
+    id: number
+    name: string
+    type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
+    /** Hex. */
+    color: string
+    textColor: string
+    isDefault?: boolean
+  }
+  Recurrence: {
+    type: 'daily' | 'weekly' | 'monthly'
+    /** Every N days, weeks or months. */
+    period: number
+    createWhen: 'after-deadline' | 'completed'
+    /** false: paused. */
+    active: boolean
+    stopCondition: 'none' | 'date' | 'count'
+    /** An instant, in Unix seconds. */
+    end?: number | null
+    /** The task itself is copy 1. */
+    maxCount?: number | null
+    /** Weekly: Monday first. */
+    days?: Array<boolean> | null
+  }
+  Session: {
+    /** An id. */
+    _id: string
+    /** Of the web app, or of the CRM API. */
+    kind: 'web' | 'crm'
+    /** Empty where it is not known. */
+    device: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    /** An instant, in Unix seconds. */
+    expiresAt: number | null
+    /** An instant, in Unix seconds. */
+    lastUsedAt: number | null
+    /** The one that asks. */
+    current: boolean
+  }
+  Stage: {
+    /** The id of the stage; CubeDrive knows it as its category. */
+    id: number
+    name: string
+    /** CubeDrive's key for the colour. */
+    color: string
+    type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
+    /** Its place: 100, 101, … */
+    weight: number
+    /** false: archived. */
+    active: boolean
+    /** Whether boards show it folded. */
+    collapse: boolean
+  }
+  Tag: {
+    /** An id. */
+    _id: string
+    /** An id. */
+    group: string
+    name: string
+    /** Hex, a colour's name, or empty. */
+    color: string
+  }
+  Task: {
+    /** An id. */
+    _id: string
+    name: string
+    /** Markdown. */
+    desc: string
+    /** The name of a state of the project. */
+    state: string
+    /** An instant, in Unix seconds. */
+    start: number | null
+    /** An instant, in Unix seconds. */
+    deadline: number | null
+    assignees: Array<string>
+    /** An id. */
+    assignedBy: string
+    followers: Array<string>
+    /** 5 is the highest. */
+    priority: number
+    /** The order within one priority, lowest on top. */
+    priorityScore: number
+    /** An id. */
+    group: string
+    /** An instant, in Unix seconds. */
+    completedAt: number | null
+    /** An instant, in Unix seconds. */
+    archivedAt: number | null
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    stepType: 'none' | 'steps' | 'progress'
+    steps?: Array<schemas['TaskStep']> | schemas['ProgressBar']
+    customer: {
+      /** An id. */
+      _id: string
+      name: string
+    } | null
+    files: Array<{
+      /** An id. */
+      _id: string
+    }>
+    tags: Array<string>
+    subtasks: Array<string>
+    /** An id. */
+    parent: string | null
+    private: boolean
+    sharedWithCustomer: boolean
+    /** Seconds. */
+    estimatedTime?: number
+    /** By the name of the field. */
+    customFields: { [name: string]: string }
+    recurrent: boolean
+    recurrence?: schemas['Recurrence']
+    /** The newest copy of a recurrent task. */
+    lastCopy?: boolean
+    lead?: schemas['Lead']
+  }
+  TaskActivity: {
+    /** An id. */
+    _id: string
+    /** An id. */
+    user: string
+    type: 'post' | 'update' | 'progress' | 'archive' | 'restore' | 'state-change' | 'delete'
+    /** { changes: [{ field, from, to }] } of an update. */
+    data?: { [name: string]: unknown }
+    /** Markdown. */
+    content?: string
+    files?: Array<schemas['File']>
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    /** An id. */
+    replyToId?: string
+    /** An instant, in Unix seconds. */
+    editedAt?: number
+    customerCanSee: boolean
+    mentions: Array<schemas['Mention']>
+  }
+  TaskItem: {
+    /** An id. */
+    _id: string
+    name?: string
+    /** Markdown. */
+    desc?: string
+    /** The name of a state of the project. */
+    state?: string
+    /** An instant, in Unix seconds. */
+    start?: number | null
+    /** An instant, in Unix seconds. */
+    deadline?: number | null
+    assignees?: Array<string>
+    /** An id. */
+    assignedBy?: string
+    followers?: Array<string>
+    /** 5 is the highest. */
+    priority?: number
+    /** The order within one priority, lowest on top. */
+    priorityScore?: number
+    /** An id. */
+    group?: string
+    /** An instant, in Unix seconds. */
+    completedAt?: number | null
+    /** An instant, in Unix seconds. */
+    archivedAt?: number | null
+    /** An instant, in Unix seconds. */
+    createdAt?: number
+    stepType?: 'none' | 'steps' | 'progress'
+    steps?: Array<schemas['TaskStep']> | schemas['ProgressBar']
+    customer?: {
+      /** An id. */
+      _id: string
+      name: string
+    } | null
+    files?: Array<{
+      /** An id. */
+      _id: string
+    }>
+    tags?: Array<string>
+    subtasks?: Array<string>
+    /** An id. */
+    parent?: string | null
+    private?: boolean
+    sharedWithCustomer?: boolean
+    /** Seconds. */
+    estimatedTime?: number
+    /** By the name of the field. */
+    customFields?: { [name: string]: string }
+    recurrent?: boolean
+    recurrence?: schemas['Recurrence']
+    /** The newest copy of a recurrent task. */
+    lastCopy?: boolean
+    lead?: schemas['Lead']
+  }
+  TaskReport: {
+    state?: schemas['TaskState']
+    user?: schemas['Person'] | null
+    customer?: schemas['ClientName'] | null
+    /** Made in the period. */
+    created: number
+    /** Completed in the period. */
+    done: number
+    /** Cancelled in the period. */
+    cancelled: number
+    /** Open at its end, or now when that is to come. */
+    open: number
+    /** Of the open ones, those whose deadline had passed by then. */
+    overdue: number
+  }
+  TaskState: {
+    name: string
+    type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
+    /** Hex. */
+    color: string
+    textColor: string
+    isDefault?: boolean
+  }
+  TaskStateActivity: {
+    /** An id. */
+    _id: string
+    /** An id. */
+    user: string
+    /** An id. */
+    task: string
+    type: 'state-change'
+    data: {
+      oldState: schemas['TaskState']
+      newState: schemas['TaskState']
+    }
+  }
+  TaskStep: {
+    /** An id. */
+    id: string
+    name: string
+    desc?: string
+    assignees: Array<string>
+    /** Absent: no sub-steps. */
+    stepType?: 'steps' | 'progress'
+    steps?: Array<schemas['TaskStep']>
+    /** A number when stepType is 'progress'. */
+    completed: boolean | number
+    /** When stepType is 'progress'. */
+    total?: number
+  }
+  TaskStepInput: {
+    id?: string
+    name: string
+    desc?: string | null
+    assignees?: Array<string> | null
+    stepType?: 'steps' | 'progress' | null
+    steps?: Array<schemas['TaskStepInput']> | null
+    completed?: boolean | number
+    total?: number | null
+  }
+  TrashedTask: {
+    /** An id. */
+    _id: string
+    name?: string
+    /** Markdown. */
+    desc?: string
+    /** The name of a state of the project. */
+    state?: string
+    /** An instant, in Unix seconds. */
+    start?: number | null
+    /** An instant, in Unix seconds. */
+    deadline?: number | null
+    assignees?: Array<string>
+    /** An id. */
+    assignedBy?: string
+    followers?: Array<string>
+    /** 5 is the highest. */
+    priority?: number
+    /** The order within one priority, lowest on top. */
+    priorityScore?: number
+    /** An id. */
+    group?: string
+    /** An instant, in Unix seconds. */
+    completedAt?: number | null
+    /** An instant, in Unix seconds. */
+    archivedAt?: number | null
+    /** An instant, in Unix seconds. */
+    createdAt?: number
+    stepType?: 'none' | 'steps' | 'progress'
+    steps?: Array<schemas['TaskStep']> | schemas['ProgressBar']
+    customer?: {
+      /** An id. */
+      _id: string
+      name: string
+    } | null
+    files?: Array<{
+      /** An id. */
+      _id: string
+    }>
+    tags?: Array<string>
+    subtasks?: Array<string>
+    /** An id. */
+    parent?: string | null
+    private?: boolean
+    sharedWithCustomer?: boolean
+    /** Seconds. */
+    estimatedTime?: number
+    /** By the name of the field. */
+    customFields?: { [name: string]: string }
+    recurrent?: boolean
+    recurrence?: schemas['Recurrence']
+    /** The newest copy of a recurrent task. */
+    lastCopy?: boolean
+    lead?: schemas['Lead']
+    /** An instant, in Unix seconds. */
+    deletedAt: number
+  }
+  User: {
+    /** An id. */
+    _id: string
+    firstname: string
+    lastname: string
+    /** The address of a photo on this server, or empty. */
+    profile: string
+    email: string
+    /** Of the organization. */
+    manager: boolean
+  }
+  View: {
+    /** An id. */
+    _id: string
+    name: string
+    /** A project id; null: it is for all projects. */
+    group: string | null
+    kind: 'board' | 'list' | 'calendar' | 'timeline'
+    /** Whether all who see the project's tasks see it. */
+    shared: boolean
+    settings: schemas['ViewSettings']
+    /** An id. */
+    author: string
+    /** An instant, in Unix seconds. */
+    createdAt: number
+    /** What you may do with it. */
+    can: Array<'edit_view' | 'take_view_back'>
+  }
+  ViewFilter: {
+    /** Names of states. */
+    states?: Array<string>
+    /** User ids; 'me' is whoever looks, 'none' nobody. */
+    assignees?: Array<string>
+    /** User ids of owners; 'me' is whoever looks. */
+    assignedBy?: Array<string>
+    /** Tag ids. */
+    tags?: Array<string>
+    /** A client id. */
+    customer?: string
+    /** overdue, today, week, none, or days: 2026-01-01..2026-01-31, one of which may be missing. */
+    deadline?: string
+    /** In the name. */
+    search?: string
+    archived?: 'true' | 'all'
+    recursive?: boolean
+  }
+  ViewSettings: {
+    filter?: schemas['ViewFilter']
+    /** A column; with - the other way round. */
+    sort?: 'name' | '-name' | 'project' | '-project' | 'state' | '-state' | 'assignee' | '-assignee' | 'owner' | '-owner' | 'start' | '-start' | 'deadline' | '-deadline' | 'priority' | '-priority' | 'tags' | '-tags' | 'client' | '-client' | 'created' | '-created'
+    groupBy?: 'state' | 'assignee' | 'client' | 'tag' | 'priority'
+    /** What a list shows. */
+    columns?: Array<'name' | 'project' | 'state' | 'assignee' | 'owner' | 'start' | 'deadline' | 'priority' | 'tags' | 'client' | 'created'>
+    calendar?: 'month' | 'week'
+    zoom?: 'week' | 'month'
+    /** Of the timeline. */
+    rows?: 'person' | 'project' | 'flat'
+  }
+  Webhook: {
+    /** An id. */
+    _id: string
+    type: 'client-created' | 'client-deleted' | 'task-created' | 'task-updated' | 'task-deleted' | 'task-post-created' | 'task-state-changed' | 'task-archived' | 'task-restored'
+    url: string
+    /** An id. */
+    group?: string
+    active: boolean
+    /** An instant, in Unix seconds. */
+    createdAt: number
+  }
+  WeekReport: {
+    /** By ISO 8601. */
+    week: string
+    /** When its Monday begins, in Unix seconds. */
+    start: number
+    /** Completed in it. */
+    done: number
+  }
+}
+
+export interface paths {
+  '/setup': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getSetUp']
+    put?: never
+    post: operations['setUp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['signIn']
+    delete: operations['signOut']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/password-reset': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['requestPasswordReset']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/session/password': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['resetPassword']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/invitations/accept': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['acceptInvitation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/sessions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listSessions']
+    put?: never
+    post?: never
+    delete: operations['signOutEverywhere']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/sessions/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    delete: operations['endSession']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/app/me': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getMe']
+    put: operations['updateMe']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/app/me/password': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['changePassword']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/access-tokens': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listAccessTokens']
+    put?: never
+    post: operations['createAccessToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/access-tokens/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    delete: operations['deleteAccessToken']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/organization': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getOrganization']
+    put: operations['updateOrganization']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/organization/users': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listOrganizationUsers']
+    put?: never
+    post: operations['addOrganizationUser']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listUsers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/organization/users/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateOrganizationUser']
+    post?: never
+    delete: operations['removeOrganizationUser']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/groups': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listProjects']
+    put?: never
+    post: operations['createProject']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/groups/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getProject']
+    put: operations['updateProject']
+    post?: never
+    delete: operations['deleteProject']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/pipelines': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['createPipeline']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/pipelines/{id}/summary': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getLeadSummary']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tags': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listTags']
+    put?: never
+    post: operations['createTag']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tags/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateTag']
+    post?: never
+    delete: operations['deleteTag']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/views': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listViews']
+    put?: never
+    post: operations['createView']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/views/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateView']
+    post?: never
+    delete: operations['deleteView']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/crm/customers': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listClients']
+    put?: never
+    post: operations['createClient']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/crm/customers/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getClient']
+    put: operations['updateClient']
+    post?: never
+    delete: operations['deleteClient']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/crm/customers/{id}/notes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listClientNotes']
+    put?: never
+    post: operations['addClientNote']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/crm/customers/{id}/notes/{noteId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateClientNote']
+    post?: never
+    delete: operations['deleteClientNote']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/crm/customers.csv': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['exportClients']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/crm/customers/import': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['importClients']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listWebhooks']
+    put?: never
+    post: operations['createWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateWebhook']
+    post?: never
+    delete: operations['deleteWebhook']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/notifications': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listNotifications']
+    put: operations['readAllNotifications']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/notifications/unread': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['countUnreadNotifications']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/notifications/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateNotification']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/events': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/reports/tasks': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getTaskReport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/reports/done-per-week': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getDonePerWeek']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/reports/leads': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getLeadReport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/search': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['search']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listTasks']
+    put?: never
+    post: operations['createTask']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getTask']
+    put: operations['updateTask']
+    post?: never
+    delete: operations['deleteTask']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/subtasks': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addSubtask']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/state': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateTaskState']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/archive': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['archiveTask']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/steps/{stepId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['completeStep']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/permissions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getTaskPermissions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/activities': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listActivities']
+    put?: never
+    post: operations['postActivity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{taskId}/activities/{activityId}/content': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['editActivity']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{taskId}/activities/{activityId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['showActivity']
+    post?: never
+    delete: operations['removeActivity']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/follow': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['followTask']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/trash': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listTrash']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/restore': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['restoreTask']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/recurrences/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['previewRecurrence']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/files/upload': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['uploadFile']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/files/{id}/url': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getFileUrl']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/files/{id}/content': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getFileContent']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/app/me/photo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['setOwnPhoto']
+    post?: never
+    delete: operations['removeOwnPhoto']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/organization/logo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getLogo']
+    put: operations['setLogo']
+    post?: never
+    delete: operations['removeLogo']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/{id}/photo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getPhoto']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/file-system-nodes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listFileSystemNodes']
+    put?: never
+    post?: never
+    delete: operations['deleteFileSystemNodes']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/file-system-nodes/files': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['addFilesToFileSystem']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/file-system-nodes/directories': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['createDirectory']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/file-system-nodes/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['updateFileSystemNode']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/files': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listFiles']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/files/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['renameFile']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+
+export interface operations {
+  /** A client. */
+  getClient: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Client'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** A project or pipeline. */
+  getProject: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Project'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** A task, whole. */
+  getTask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Add a user; without a password, an invitation link is mailed, and returned this once. */
+  addOrganizationUser: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** An e-mail address. */
+        email: string
+        firstname: string
+        lastname: string
+        password?: string | null
+        manager?: boolean
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+        firstname: string
+        lastname: string
+        /** The address of a photo on this server, or empty. */
+        profile: string
+        email: string
+        /** Of the organization. */
+        manager: boolean
+        invitationUrl?: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** All clients by name as CSV, with a line for each contact. An import takes it as it is. */
+  exportClients: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'text/csv': string } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** An address to download the file from. It lives for 5 minutes and needs no token. */
+  getFileUrl: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': string } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Archive a task, or take it back out. */
+  archiveTask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        value: boolean
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Ask for a mail with a link for choosing another password. The answer is the same for an unknown address. */
+  requestPasswordReset: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** An e-mail address. */
+        email: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change a client; only what is given changes. */
+  updateClient: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name?: string
+        fullname?: string | null
+        email?: string | null
+        phone?: string | null
+        contacts?: Array<{
+          name?: string | null
+          position?: string | null
+          phone?: string | null
+          email?: string | null
+        }> | null
+        /** By the id of the field. Those that are not named stay as they are; null: none at all. */
+        customFields?: { [name: string]: string | null } | null
+        /** User ids. */
+        portalCustomerManagerIds?: Array<string> | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Client'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change a note that you wrote. */
+  updateClientNote: {
+    parameters: { query?: never; header?: never; path: { id: string; noteId: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** Markdown. */
+        content: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['ClientNote'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change a webhook of yours, or switch it off and on. */
+  updateWebhook: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** One of client-created, client-deleted, task-created, task-updated, task-deleted, task-post-created, task-state-changed, task-archived, task-restored. */
+        type?: string
+        /** http or https, on the public internet. */
+        url?: string
+        /** A project id; events of tasks need one. */
+        group?: string | null
+        active?: boolean | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Webhook'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change the name or the colour of a tag. */
+  updateTag: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name?: string
+        /** Hex, a colour's name, or empty. */
+        color?: string | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Tag'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change the organization’s name and its defaults. */
+  updateOrganization: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name?: string
+        countryCode?: string | null
+        currency?: string
+        timezone?: string
+        language?: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Organization'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change the settings of a project or pipeline. A pipeline has stages, a project task states. */
+  updateProject: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name?: string
+        /** Whether its tasks show an estimated time; unset, they do. */
+        estimates?: boolean | null
+        /** Project ids. Those of its parents that you may not see stay. */
+        parents?: Array<string> | null
+        /** User ids. Its maker is always one at first; it keeps one at least. */
+        admins?: Array<string> | null
+        /** User ids. */
+        members?: Array<string> | null
+        /** Whether only its members and admins see it. */
+        private?: boolean | null
+        /** Null or empty: the default states. */
+        taskStates?: Array<{
+          /** Of a present state; absent: the one of this name, or a new one. */
+          id?: number | null
+          name: string
+          type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
+          /** Hex; absent: what goes with the type. */
+          color?: string | null
+          /** Hex; absent: what goes with the type. */
+          textColor?: string | null
+          /** No state has it: the first one. */
+          isDefault?: boolean | null
+        }> | null
+        perms?: {
+          members?: schemas['PermissionLevels'] | null
+          everybody?: schemas['PermissionLevels'] | null
+          /** By user id; comes before the other two. */
+          users?: { [name: string]: schemas['PermissionLevels'] } | null
+        } | null
+        customFields?: Array<{
+          id?: string | null
+          name: string
+          type: 'text' | 'number' | 'date' | 'select' | 'checkbox'
+          options?: Array<string> | null
+        }> | null
+        archived?: boolean | null
+        /** ISO 4217; absent: the organization's. */
+        currency?: string | null
+        /** In order; the first active one is the default. */
+        stages?: Array<{
+          /** Of a present stage; absent: the one of this name, or a new one. */
+          id?: number | null
+          name: string
+          /** CubeDrive's key for the colour, or hex. */
+          color?: string | null
+          /** Absent: completed for the colour done, cancelled for cancelled; else the first waits and the others are active. */
+          type?: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled' | null
+          /** false archives it. */
+          active?: boolean | null
+          collapse?: boolean | null
+        }> | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Project'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change the state of a task. Its present state again changes nothing. */
+  updateTaskState: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** The name of a state of the project. */
+        value: string
+        /** Of a lead: why it is won or lost. It can be said later, too. */
+        reason?: string | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskStateActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change what is given. Null, or what is falsy for the type, unsets. */
+  updateTask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        group?: string
+        name?: string
+        desc?: string | null
+        state?: string
+        /** An instant, in Unix seconds. */
+        start?: number | null
+        /** An instant, in Unix seconds. */
+        deadline?: number | null
+        assignees?: Array<string> | null
+        followers?: Array<string> | null
+        priority?: number | null
+        priorityScore?: number
+        tags?: Array<string> | null
+        customer?: string | {
+          _id: string
+        } | null
+        files?: Array<string | {
+          _id: string
+        }> | null
+        stepType?: 'none' | 'steps' | 'progress' | null
+        steps?: Array<schemas['TaskStepInput']> | {
+          completed: number
+          total: number
+        } | null
+        /** Seconds. */
+        estimatedTime?: number | null
+        customFields?: { [name: string]: string | null } | null
+        private?: boolean | null
+        recurrent?: boolean | null
+        recurrence?: schemas['Recurrence'] | null
+        parent?: string | null
+        workFlowId?: string | null
+        workflowId?: string | null
+        lead?: {
+          contact?: string | null
+          position?: string | null
+          company?: string | null
+          email?: string | null
+          phone?: string | null
+          linkedin?: string | null
+          url?: string | null
+          address?: string | null
+          city?: string | null
+          state?: string | null
+          country?: string | null
+          postCode?: string | null
+          /** Percent, 0–100. */
+          probability?: number | null
+          expectedRevenue?: string | null
+          mrr?: string | null
+          periodRevenue?: string | null
+          /** The billing period in months. */
+          period?: number | null
+          /** Days to close. */
+          estimateDays?: number | null
+          /** An instant, in Unix seconds. */
+          remindAt?: number | null
+          nextStep?: string | null
+          /** Why it was won or lost. It goes when the lead is open again. */
+          reason?: string | null
+          /** expired is read for an open lead whose deadline has passed; it is never stored. */
+          status?: 'todo' | 'inProgress' | 'done' | 'expired'
+        } | null
+        subtasks?: Array<string> | null
+        updateTemplate?: boolean | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        activity: schemas['TaskActivity'] | null
+        task: schemas['Task']
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change what is given; the settings as a whole. A shared view is changed by its author and by the project’s admins. */
+  updateView: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name?: string
+        kind?: 'board' | 'list' | 'calendar' | 'timeline'
+        /** A project id; null: for all projects. */
+        group?: string | null
+        /** Needs a group. */
+        shared?: boolean | null
+        settings?: schemas['ViewSettings']
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['View'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change your own name, language and formats. */
+  updateMe: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        firstname?: string
+        lastname?: string
+        jobTitle?: string | null
+        /** ISO 639. Empty: the organization’s. */
+        language?: string | null
+        localization?: {
+          dateFormat?: 'dd.MM.yyyy' | 'dd/MM/yyyy' | 'MM/dd/yyyy' | 'yyyy-MM-dd' | '' | null
+          timeFormat?: 'HH:mm' | 'hh:mm a' | '' | null
+          /** IANA. Empty: the organization’s. */
+          timezone?: string | null
+        }
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Choose a password by an invitation, once, and sign in. */
+  acceptInvitation: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** The last part of the link. */
+        token: string
+        password: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Choose another password by a link, once, and sign in. Your other sessions end. */
+  resetPassword: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** The last part of the link. */
+        token: string
+        password: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Choose another password. Your other sessions end. */
+  changePassword: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        present: string
+        password: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Clients by name: their ids and names, or all about them. */
+  listClients: {
+    parameters: { query?: { name?: string; email?: string; includeAllFields?: 'true' | 'false' | ''; skip?: number; limit?: number }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['ClientItem']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Comment on a task: content or fileIds, one at least. */
+  postActivity: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** Markdown. */
+        content?: string | null
+        fileIds?: Array<string> | null
+        mentions?: Array<{
+          id: string
+          name: string
+        }> | null
+        /** A post of the same task. */
+        replyToId?: string | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a client. Tasks that were for it stay, for nobody. */
+  deleteClient: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a note that you wrote; a manager deletes any. */
+  deleteClientNote: {
+    parameters: { query?: never; header?: never; path: { id: string; noteId: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a project that has none under it. Its tasks go to the trash with it. */
+  deleteProject: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a saved view. */
+  deleteView: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a tag, and take it off its tasks. */
+  deleteTag: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a task: it is in the trash for 30 days. Its subtasks stay, under no task. */
+  deleteTask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a webhook of yours. */
+  deleteWebhook: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete files and directories with all that lies in them: all of `ids`, or none. They may stand in the body or, with commas, in the query. */
+  deleteFileSystemNodes: {
+    parameters: { query?: { ids?: string }; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        ids?: Array<string>
+      } | null } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** End one of your sessions. */
+  endSession: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Follow a task, or cease to. Who sees it may. Answers who follows it then. */
+  followTask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        value: boolean
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        followers: Array<string>
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Give a file another name. Who uploaded it may, and who may edit the task or delete from the folder that it hangs on. */
+  renameFile: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['FileDetails'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Give a file or a directory another name, or put it into another directory of the same project or client. */
+  updateFileSystemNode: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name?: string
+        /** Unset: into no directory. */
+        parent?: string | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['FileSystemNode'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** How many leads of a pipeline there are and what they bring in, by stage and by month. */
+  getLeadSummary: {
+    parameters: { query?: { months?: number }; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['LeadSummary'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** How many leads there are in each stage, and what they are worth, pipeline by pipeline. */
+  getLeadReport: {
+    parameters: { query?: { group?: string; from?: number; to?: number; format?: 'json' | 'csv' }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['LeadReport']>; 'text/csv': string } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** How many notifications you have not read; no more than 100 are counted. */
+  countUnreadNotifications: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        unread: number
+      } } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** How many tasks were completed in each week that the period touches. */
+  getDonePerWeek: {
+    parameters: { query?: { group?: string; recursive?: 'true' | 'false' | ''; kind?: 'project' | 'pipeline'; from?: number; to?: number; format?: 'json' | 'csv' }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['WeekReport']>; 'text/csv': string } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a client. */
+  createClient: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name: string
+        fullname?: string | null
+        email?: string | null
+        phone?: string | null
+        contacts?: Array<{
+          name?: string | null
+          position?: string | null
+          phone?: string | null
+          email?: string | null
+        }> | null
+        /** By the id of the field. Those that are not named stay as they are; null: none at all. */
+        customFields?: { [name: string]: string | null } | null
+        /** User ids. */
+        portalCustomerManagerIds?: Array<string> | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Client'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a directory. */
+  createDirectory: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        group?: string | null
+        customer?: string | null
+        parent?: string | null
+        name: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['FileSystemNode'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a pipeline: a project whose states are its stages and whose tasks are leads. */
+  createPipeline: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name: string
+        /** ISO 4217; absent: the organization's. */
+        currency?: string | null
+        /** In order; the first active one is the default. */
+        stages?: Array<{
+          /** Of a present stage; absent: the one of this name, or a new one. */
+          id?: number | null
+          name: string
+          /** CubeDrive's key for the colour, or hex. */
+          color?: string | null
+          /** Absent: completed for the colour done, cancelled for cancelled; else the first waits and the others are active. */
+          type?: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled' | null
+          /** false archives it. */
+          active?: boolean | null
+          collapse?: boolean | null
+        }> | null
+        /** User ids. Its maker is always one at first; it keeps one at least. */
+        admins?: Array<string> | null
+        /** User ids. */
+        members?: Array<string> | null
+        /** Whether only its members and admins see it. */
+        private?: boolean | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Project'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a project. A manager makes top-level ones, the admins of a project those under it. */
+  createProject: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name: string
+        /** Whether its tasks show an estimated time; unset, they do. */
+        estimates?: boolean | null
+        /** Project ids. Those of its parents that you may not see stay. */
+        parents?: Array<string> | null
+        /** User ids. Its maker is always one at first; it keeps one at least. */
+        admins?: Array<string> | null
+        /** User ids. */
+        members?: Array<string> | null
+        /** Whether only its members and admins see it. */
+        private?: boolean | null
+        /** Null or empty: the default states. */
+        taskStates?: Array<{
+          /** Of a present state; absent: the one of this name, or a new one. */
+          id?: number | null
+          name: string
+          type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
+          /** Hex; absent: what goes with the type. */
+          color?: string | null
+          /** Hex; absent: what goes with the type. */
+          textColor?: string | null
+          /** No state has it: the first one. */
+          isDefault?: boolean | null
+        }> | null
+        perms?: {
+          members?: schemas['PermissionLevels'] | null
+          everybody?: schemas['PermissionLevels'] | null
+          /** By user id; comes before the other two. */
+          users?: { [name: string]: schemas['PermissionLevels'] } | null
+        } | null
+        customFields?: Array<{
+          id?: string | null
+          name: string
+          type: 'text' | 'number' | 'date' | 'select' | 'checkbox'
+          options?: Array<string> | null
+        }> | null
+        archived?: boolean | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Project'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a tag in a project. */
+  createTag: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** A project id. */
+        group: string
+        name: string
+        /** Hex, a colour's name, or empty. */
+        color?: string | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Tag'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a task under another, in its project unless said otherwise. Answers the parent. */
+  addSubtask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        subtask: {
+          group?: string
+          name: string
+          desc?: string | null
+          state?: string
+          /** An instant, in Unix seconds. */
+          start?: number | null
+          /** An instant, in Unix seconds. */
+          deadline?: number | null
+          assignees?: Array<string> | null
+          followers?: Array<string> | null
+          priority?: number | null
+          priorityScore?: number
+          tags?: Array<string> | null
+          customer?: string | {
+            _id: string
+          } | null
+          files?: Array<string | {
+            _id: string
+          }> | null
+          stepType?: 'none' | 'steps' | 'progress' | null
+          steps?: Array<schemas['TaskStepInput']> | {
+            completed: number
+            total: number
+          } | null
+          /** Seconds. */
+          estimatedTime?: number | null
+          customFields?: { [name: string]: string | null } | null
+          private?: boolean | null
+          recurrent?: boolean | null
+          recurrence?: schemas['Recurrence'] | null
+          parent?: string | null
+          workFlowId?: string | null
+          workflowId?: string | null
+          lead?: {
+            contact?: string | null
+            position?: string | null
+            company?: string | null
+            email?: string | null
+            phone?: string | null
+            linkedin?: string | null
+            url?: string | null
+            address?: string | null
+            city?: string | null
+            state?: string | null
+            country?: string | null
+            postCode?: string | null
+            /** Percent, 0–100. */
+            probability?: number | null
+            expectedRevenue?: string | null
+            mrr?: string | null
+            periodRevenue?: string | null
+            /** The billing period in months. */
+            period?: number | null
+            /** Days to close. */
+            estimateDays?: number | null
+            /** An instant, in Unix seconds. */
+            remindAt?: number | null
+            nextStep?: string | null
+            /** Why it was won or lost. It goes when the lead is open again. */
+            reason?: string | null
+            /** expired is read for an open lead whose deadline has passed; it is never stored. */
+            status?: 'todo' | 'inProgress' | 'done' | 'expired'
+          } | null
+        }
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a task. */
+  createTask: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        group: string
+        name: string
+        desc?: string | null
+        state?: string
+        /** An instant, in Unix seconds. */
+        start?: number | null
+        /** An instant, in Unix seconds. */
+        deadline?: number | null
+        assignees?: Array<string> | null
+        followers?: Array<string> | null
+        priority?: number | null
+        priorityScore?: number
+        tags?: Array<string> | null
+        customer?: string | {
+          _id: string
+        } | null
+        files?: Array<string | {
+          _id: string
+        }> | null
+        stepType?: 'none' | 'steps' | 'progress' | null
+        steps?: Array<schemas['TaskStepInput']> | {
+          completed: number
+          total: number
+        } | null
+        /** Seconds. */
+        estimatedTime?: number | null
+        customFields?: { [name: string]: string | null } | null
+        private?: boolean | null
+        recurrent?: boolean | null
+        recurrence?: schemas['Recurrence'] | null
+        parent?: string | null
+        workFlowId?: string | null
+        workflowId?: string | null
+        lead?: {
+          contact?: string | null
+          position?: string | null
+          company?: string | null
+          email?: string | null
+          phone?: string | null
+          linkedin?: string | null
+          url?: string | null
+          address?: string | null
+          city?: string | null
+          state?: string | null
+          country?: string | null
+          postCode?: string | null
+          /** Percent, 0–100. */
+          probability?: number | null
+          expectedRevenue?: string | null
+          mrr?: string | null
+          periodRevenue?: string | null
+          /** The billing period in months. */
+          period?: number | null
+          /** Days to close. */
+          estimateDays?: number | null
+          /** An instant, in Unix seconds. */
+          remindAt?: number | null
+          nextStep?: string | null
+          /** Why it was won or lost. It goes when the lead is open again. */
+          reason?: string | null
+          /** expired is read for an open lead whose deadline has passed; it is never stored. */
+          status?: 'todo' | 'inProgress' | 'done' | 'expired'
+        } | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a user a manager, or no longer one. There is always one. */
+  updateOrganizationUser: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        manager: boolean
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['User'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make a webhook. The answer alone has its secret. */
+  createWebhook: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** One of client-created, client-deleted, task-created, task-updated, task-deleted, task-post-created, task-state-changed, task-archived, task-restored. */
+        type: string
+        /** http or https, on the public internet. */
+        url: string
+        /** A project id; events of tasks need one. */
+        group?: string | null
+        active?: boolean | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+        type: 'client-created' | 'client-deleted' | 'task-created' | 'task-updated' | 'task-deleted' | 'task-post-created' | 'task-state-changed' | 'task-archived' | 'task-restored'
+        url: string
+        /** An id. */
+        group?: string
+        active: boolean
+        /** An instant, in Unix seconds. */
+        createdAt: number
+        /** Signs what is sent, by Standard Webhooks 1.0. Shown this once. */
+        secret: string
+      } } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make an access token. It acts as you. */
+  createAccessToken: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name: string
+        /** An instant, in Unix seconds. */
+        expiresAt?: number | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+        name: string
+        /** An instant, in Unix seconds. */
+        createdAt: number
+        /** An instant, in Unix seconds. */
+        expiresAt: number | null
+        /** An instant, in Unix seconds. */
+        lastUsedAt: number | null
+        /** Shown this once. */
+        token: string
+      } } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make an uploaded picture the organization’s logo. */
+  setLogo: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** The id of an uploaded PNG, JPEG or WebP file of at most 2 MiB. */
+        file: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Organization'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make an uploaded picture your photo. */
+  setOwnPhoto: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** The id of an uploaded PNG, JPEG or WebP file of at most 2 MiB. */
+        file: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make and change clients by the rows of a table; what a row leaves empty stays as it is. */
+  importClients: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** Says what would happen, and changes nothing. */
+        dryRun?: boolean | null
+        /** What the cells of each row are, in order; null: nothing that is wanted. */
+        columns: Array<'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactPosition' | 'contactEmail' | 'contactPhone' | null>
+        rows: Array<Array<string | null>>
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Import'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Make the organization and its first user with the code from the log, and sign in. 404 once it is done. */
+  setUp: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        code: string
+        organization: string
+        /** An e-mail address. */
+        email: string
+        password: string
+        firstname: string
+        lastname: string
+        /** IANA. Default: UTC. */
+        timezone?: string
+        /** ISO 4217. Default: EUR. */
+        currency?: string
+        /** ISO 639. Default: en. */
+        language?: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Mark a notification as read, or as unread again. */
+  updateNotification: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        read: boolean
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Notification'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Mark all your notifications as read. */
+  readAllNotifications: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        read: true
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Put other words in place of what you said in a comment. */
+  editActivity: {
+    parameters: { query?: never; header?: never; path: { taskId: string; activityId: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** Markdown. */
+        content: string
+        mentions?: Array<{
+          id: string
+          name: string
+        }> | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Put uploaded files into a directory of a project or of a client. */
+  addFilesToFileSystem: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        group?: string | null
+        customer?: string | null
+        parent?: string | null
+        files: Array<string>
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['FileSystemNode']> } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Remove a user. What opens doors as this user opens none from now on; records go on naming him. */
+  removeOrganizationUser: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Remove an access token. It opens nothing from now on. */
+  deleteAccessToken: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Save a view. */
+  createView: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        name: string
+        kind: 'board' | 'list' | 'calendar' | 'timeline'
+        /** A project id; null: for all projects. */
+        group?: string | null
+        /** Needs a group. */
+        shared?: boolean | null
+        settings?: schemas['ViewSettings']
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['View'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Saved views, oldest first: your own, and those that others share with you. */
+  listViews: {
+    parameters: { query?: { group?: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['View']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Show a comment to the client of the task, or hide it. */
+  showActivity: {
+    parameters: { query?: never; header?: never; path: { taskId: string; activityId: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        value: boolean
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Sign in: the answer sets the cookie that the web app is known by. */
+  signIn: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** An e-mail address. */
+        email: string
+        password: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Sign out everywhere: all your sessions end, those of the CRM API too. Access tokens stay. */
+  signOutEverywhere: {
+    parameters: { query?: { others?: 'true' | 'false' | '' }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Sign out: this session ends. An access token stays. */
+  signOut: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Take a deleted task back out of the trash. Who may delete it may do so. */
+  restoreTask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Take back a comment of yours, for good. */
+  removeActivity: {
+    parameters: { query?: never; header?: never; path: { taskId: string; activityId: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Take the organization’s logo away. */
+  removeLogo: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Organization'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Take your photo away. */
+  removeOwnPhoto: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Tasks, leads, projects, pipelines, clients and people by what they are called. */
+  search: {
+    parameters: { query: { q: string; limit?: number }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Found']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Tasks, newest first. Leaves out desc, steps, files and recurrence unless include asks for them. */
+  listTasks: {
+    parameters: { query?: { group?: string; kind?: 'project' | 'pipeline'; assignee?: string; follower?: string; limit?: number; skip?: number; tag?: string; customer?: string; parent?: string; assignedBy?: string; startDate?: number; endDate?: number; state?: string; deadlineFrom?: number; deadlineTo?: number; hasDeadline?: 'true' | 'false'; archived?: 'true' | 'false' | 'all'; completed?: 'true' | 'false' | 'all'; recursive?: 'true' | 'false' | ''; search?: string; include?: string; exclude?: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['TaskItem']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The content of a file, at an address from `GET /files/{id}/url`. Takes a `Range` of bytes. */
+  getFileContent: {
+    parameters: { query: { org: number; user: number; expires: number; signature: string }; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { '*/*': string } }
+      206: { headers: { [name: string]: unknown }; content: { '*/*': string } }
+      304: { headers: { [name: string]: unknown }; content: { [mediaType: string]: never } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      416: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The dates that the next copies of a task would have. Changes nothing. */
+  previewRecurrence: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        recurrence: schemas['Recurrence']
+        /** An instant, in Unix seconds. */
+        start?: number | null
+        /** An instant, in Unix seconds. */
+        deadline?: number | null
+        /** The task, where it recurs already. */
+        task?: string | null
+        count?: number
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<{
+        /** An instant, in Unix seconds. */
+        start: number | null
+        /** An instant, in Unix seconds. */
+        deadline: number | null
+      }> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The deleted tasks of a project that you may restore, what was deleted last first. They are kept for 30 days. */
+  listTrash: {
+    parameters: { query: { group: string; limit?: number; skip?: number }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['TrashedTask']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The files with these ids, as far as you may see them. */
+  listFiles: {
+    parameters: { query: { ids: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['FileDetails']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The organization’s logo. */
+  getLogo: {
+    parameters: { query?: { v?: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { '*/*': string } }
+      304: { headers: { [name: string]: unknown }; content: { [mediaType: string]: never } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The people with these ids, former members too. */
+  listUsers: {
+    parameters: { query: { ids: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Person']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The photo of a user of your organization. */
+  getPhoto: {
+    parameters: { query?: { v?: string }; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { '*/*': string } }
+      304: { headers: { [name: string]: unknown }; content: { [mediaType: string]: never } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The present members of the organization. */
+  listOrganizationUsers: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['User']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The projects and pipelines that you may see. */
+  listProjects: {
+    parameters: { query?: { parent?: string; recursive?: 'true' | 'false' | ''; archived?: 'true' | 'false' | 'all' | '' }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Project']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The tags of a project; without one, of all whose tasks you may see. */
+  listTags: {
+    parameters: { query?: { group?: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Tag']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Tick a step of the checklist, or say how far it is. */
+  completeStep: {
+    parameters: { query?: never; header?: never; path: { id: string; stepId: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        completed: boolean | number
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Upload a file of up to 4 GiB, to hang it on something within a day. `Content-Length` is required. */
+  uploadFile: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody: { content: { 'multipart/form-data': {
+        file: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['File'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** What became of tasks in a period, by state, assignee or client. */
+  getTaskReport: {
+    parameters: { query: { by: 'state' | 'person' | 'client'; group?: string; recursive?: 'true' | 'false' | ''; kind?: 'project' | 'pipeline'; from?: number; to?: number; format?: 'json' | 'csv' }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['TaskReport']>; 'text/csv': string } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** What happened that you may know of, oldest first; with Accept: text/event-stream, as it happens. */
+  listEvents: {
+    parameters: { query?: { after?: string; limit?: number }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Event']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** What happened to a task, oldest first. */
+  listActivities: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['TaskActivity']> } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** What lies in a directory of a project or of a client; without `parent`, in none. Directories first. */
+  listFileSystemNodes: {
+    parameters: { query?: { group?: string; customer?: string; parent?: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['FileSystemNode']> } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** What was written down about a client, newest first. */
+  listClientNotes: {
+    parameters: { query?: { skip?: number; limit?: number }; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['ClientNote']> } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** What you may do with a task. */
+  getTaskPermissions: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        edit_task: boolean
+        give_task_away: boolean
+        change_task_state: boolean
+        change_task_progress: boolean
+        comment_on_task: boolean
+        show_post_to_client: boolean
+        add_task_files: boolean
+        add_subtask: boolean
+        archive_task: boolean
+        delete_task: boolean
+      } } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Where you are signed in, the last used first. Access tokens are apart. */
+  listSessions: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Session']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Whether the server waits to be set up. */
+  getSetUp: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        needed: boolean
+      } } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Who you are. */
+  getMe: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Write something down about a client. */
+  addClientNote: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** Markdown. */
+        content: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['ClientNote'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Your access tokens, newest first. */
+  listAccessTokens: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['AccessToken']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Your notifications, newest first. */
+  listNotifications: {
+    parameters: { query?: { unread?: 'true' | 'false' | ''; limit?: number; before?: string }; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Notification']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Your organization. */
+  getOrganization: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Organization'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Your webhooks, oldest first. */
+  listWebhooks: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Webhook']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { clientImport } from '../../../messages/client-import.ts'
+import type { ImportedRow } from '../../../queries/client-import.ts'
+import { useFormats } from '../../../ui/formats.ts'
+import { useMessages } from '../../../ui/language.ts'
+import styles from './import.module.css'
+import { useReasons } from './use-reasons.ts'
+
+type Kind = ImportedRow['action'] | 'all'
+const KINDS: readonly Kind[] = ['all', 'created', 'updated', 'unchanged', 'refused']
+const AT_ONCE = 100
+
+/**
+ * What will become, or became, of each row.
+ *
+ * @param names  of the rows in the file, where no client is known
+ * @param firstLine  the line in the file at which the rows begin
+ */
+export function Outcome(props: { rows: readonly ImportedRow[]; names: readonly string[]; firstLine: number }) {
+  const { rows, names, firstLine } = props
+  const t = useMessages(clientImport)
+  const { number } = useFormats()
+  const reasonsOf = useReasons()
+  const [kind, setKind] = useState<Kind>('all')
+  const [most, setMost] = useState(AT_ONCE)
+  const countOf = (each: Kind) => (each === 'all' ? rows : rows.filter(({ action }) => action === each)).length
+  const found = rows.flatMap((row, place) => (kind === 'all' || row.action === kind ? [{ row, place }] : []))
+  const detailsOf = ({ action, changes = [], errors = [] }: ImportedRow) =>
+    action === 'refused'
+      ? reasonsOf(errors)
+      : changes
+          .filter(({ field }) => action !== 'created' || field !== 'name')
+          .map(({ field, from, to }) =>
+            from ? t.changes(t.names[field], from, to || '–') : t.becomes(t.names[field], to),
+          )
+  return (
+    <>
+      <div className={styles.kinds}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t.what}
+          value={kind}
+          onChange={(value) => {
+            setKind(value as Kind)
+            setMost(AT_ONCE)
+          }}
+          data={KINDS.map((each) => ({ value: each, label: `${t[each]} ${number(countOf(each))}` }))}
+        />
+      </div>
+      {found.length === 0 && <p className={styles.hint}>{t.none}</p>}
+      {found.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is scrolled by keys, too
+        <section className={styles.scroll} tabIndex={0} aria-label={t.details}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t.row}</th>
+                <th scope="col">{t.client}</th>
+                <th scope="col">{t.what}</th>
+                <th scope="col">{t.details}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.slice(0, most).map(({ row, place }) => (
+                <tr key={place}>
+                  <td className={styles.number}>{number(place + firstLine)}</td>
+                  <td className={styles.client}>{row.name ?? names[place]}</td>
+                  <td>
+                    <span className={styles.what} data-what={row.action}>
+                      {t[row.action]}
+                    </span>
+                  </td>
+                  <td className={styles.details}>
+                    <ul>
+                      {detailsOf(row).map((detail) => (
+                        <li key={detail}>{detail}</li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {found.length > most && (
+        <div className={styles.foot}>
+          <Button size="xs" variant="default" onClick={() => setMost(most + AT_ONCE)}>
+            {t.showMore(Math.min(AT_ONCE, found.length - most))}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

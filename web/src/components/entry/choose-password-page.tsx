@@ -1,0 +1,53 @@
+import { PasswordInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { entry } from '../../messages/entry.ts'
+import { useAcceptInvitation, useResetPassword } from '../../queries/me.ts'
+import { useMessages } from '../../ui/language.ts'
+import { EntryForm } from './entry-form.tsx'
+import styles from './entry-page.module.css'
+import { EntryPage } from './entry-page.tsx'
+import { useFields, useRefusal } from './use-fields.ts'
+
+/** Where the links of mails lead: a forgotten password, and an invitation. */
+export function ChoosePasswordPage({
+  kind,
+  token,
+  onEntered,
+}: {
+  kind: 'reset' | 'invitation'
+  token: string
+  onEntered: () => void
+}) {
+  const t = useMessages(entry)
+  const [reset, accept] = [useResetPassword(), useAcceptInvitation()]
+  const choose = kind === 'reset' ? reset : accept
+  const { values, isRight, touch, field } = useFields(['password'], { isChosen: true })
+  const submit = () => {
+    touch()
+    if (isRight) choose.mutate({ token, password: values.password }, { onSuccess: onEntered })
+  }
+  const [title, text, action] =
+    kind === 'reset' ? [t.resetTitle, t.resetText, t.resetDo] : [t.invitedTitle, t.invitedText, t.invitedDo]
+  return (
+    <EntryPage title={title} text={text}>
+      <EntryForm
+        action={action}
+        isPending={choose.isPending}
+        refusal={useRefusal(choose.error, t.usedUp)}
+        onSubmit={submit}
+      >
+        <PasswordInput
+          size="md"
+          label={t.newPassword}
+          description={t.passwordHint}
+          autoComplete="new-password"
+          autoFocus
+          {...field('password')}
+        />
+      </EntryForm>
+      <p className={styles.aside}>
+        <Link to="/sign-in">{t.backToSignIn}</Link>
+      </p>
+    </EntryPage>
+  )
+}

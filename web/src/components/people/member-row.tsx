@@ -1,0 +1,72 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import type { User } from '../../api.ts'
+import { common } from '../../messages/common.ts'
+import { people } from '../../messages/people.ts'
+import { nameOf, useRemoveMember, useSetManager } from '../../queries/people.ts'
+import { Ask } from '../../ui/ask.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
+import { useMessages } from '../../ui/language.ts'
+import rows from '../../ui/rows.module.css'
+import { WhyNot } from '../../ui/why-not.tsx'
+
+interface Props {
+  user: User
+  isMe: boolean
+  isLastManager: boolean
+  /** Why the reader may not change members. */
+  whyNot: string | undefined
+}
+
+export function MemberRow({ user, isMe, isLastManager, whyNot }: Props) {
+  const [t, words] = [useMessages(people), useMessages(common)]
+  const [isAsked, setAsked] = useState(false)
+  const [setManager, remove] = [useSetManager(), useRemoveMember()]
+  const name = nameOf(user)
+  const reason = whyNot ?? (isLastManager ? t.lastManager : undefined)
+  const actions = (
+    <ActionIcon aria-label={t.actionsFor(name)} aria-disabled={reason ? true : undefined}>
+      <Ellipsis size={16} />
+    </ActionIcon>
+  )
+  return (
+    <li className={rows.row}>
+      <Avatar person={user} size={32} />
+      <div className={rows.main}>
+        <div className={rows.name}>
+          {name}
+          {isMe && <span className={rows.about}> ({t.you})</span>}
+        </div>
+        <div className={rows.about}>{user.email}</div>
+      </div>
+      {user.manager && (
+        <Badge variant="light" tt="none">
+          {t.manager}
+        </Badge>
+      )}
+      {reason && <WhyNot reason={reason}>{actions}</WhyNot>}
+      {!reason && (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>{actions}</Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setManager.mutate({ id: user._id, manager: !user.manager })}>
+              {user.manager ? t.noManager : t.makeManager}
+            </Menu.Item>
+            <Menu.Item color="red" onClick={() => setAsked(true)}>
+              {t.remove}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Ask
+        isOpen={isAsked}
+        title={t.removeAsk(name)}
+        text={t.removeText}
+        action={words.remove}
+        close={() => setAsked(false)}
+        onYes={() => remove.mutate(user._id)}
+      />
+    </li>
+  )
+}

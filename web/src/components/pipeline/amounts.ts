@@ -1,0 +1,74 @@
+import type { StateType, TaskItem } from '../../api.ts'
+import type { Language } from '../../messages/define.ts'
+
+const UNIT_DIGITS = 4 // decimals that the server keeps of an amount
+const PERCENT_DIGITS = 6
+const MOST = 15
+
+/** An amount as a whole number of ten-thousandths: sums of floats would be off. */
+export function toUnits(amount: string): bigint {
+  const [whole = '0', fraction = ''] = amount.split('.')
+  return BigInt(whole + fraction.padEnd(UNIT_DIGITS, '0'))
+}
+
+export function fromUnits(units: bigint): string {
+  const digits = String(units).padStart(UNIT_DIGITS + 1, '0')
+  return `${digits.slice(0, -UNIT_DIGITS)}.${digits.slice(-UNIT_DIGITS)}`
+}
+
+export interface Sums {
+  count: number
+  amount: bigint
+  weighted: bigint
+}
+
+/** What the server has added up. */
+export const toSums = ({ count, amount, weighted }: { count: number; amount: string; weighted: string }): Sums => ({
+  count,
+  amount: toUnits(amount),
+  weighted: toUnits(weighted),
+})
+
+/** What leads bring in, in ten-thousandths. Won counts in full, lost as nothing, the others by their probability. */
+export function sumsOf(leads: readonly TaskItem[], typeOf: (lead: TaskItem) => StateType | undefined): Sums {
+  let [amount, weighted] = [0n, 0n]
+  for (const each of leads) {
+    const units = toUnits(each.lead?.expectedRevenue ?? '0')
+    const type = typeOf(each)
+    const percent = type === 'completed' ? 100 : type === 'cancelled' ? 0 : (each.lead?.probability ?? 0)
+    amount += units
+    weighted += units * BigInt(Math.round(percent * 10 ** PERCENT_DIGITS))
+  }
+  return { count: leads.length, amount, weighted: weighted / (100n * 10n ** BigInt(PERCENT_DIGITS)) }
+}
+
+/**
+ * An amount as a person writes it, as the server takes it: `1.250,50`, `1,250.5` and `1 250.50` are one. Undefined: it is
+ * none. The last separator is the decimal one, unless three digits follow it or it comes twice.
+ */
+export function readAmount(typed: string): string | undefined {
+  const text = typed.replaceAll(/[\s'’\p{Sc}]|[A-Z]{3}/gu, '')
+  const match = /^(\d[\d.,]*?)(?:([.,])(\d*))?$/.exec(text)
+  if (!match) return undefined
+  const [, head = '', separator, tail = ''] = match
+  const isThousands = tail.length === 3 && head !== '0' && !head.includes(separator === '.' ? ',' : '.')
+  const isRepeated = separator !== undefined && head.includes(separator)
+  const digits = head.replaceAll(/[.,]/g, '')
+  const amount = isThousands || isRepeated || !tail ? digits + tail : `${digits}.${tail}`
+  const [whole = '', fraction = ''] = amount.split('.')
+  return fraction.length > UNIT_DIGITS || whole.length + fraction.length > MOST ? undefined : amount
+}
+
+/** How amounts of a currency look. Sums are rounded, to be taken in at a glance. */
+export function moneyFor(language: Language, currency: string) {
+  const style = { style: 'currency', currency } as const
+  const exact = new Intl.NumberFormat(language, { ...style, trailingZeroDisplay: 'stripIfInteger' })
+  const whole = new Intl.NumberFormat(language, { ...style, maximumFractionDigits: 0 })
+  const short = new Intl.NumberFormat(language, { ...style, notation: 'compact', maximumFractionDigits: 1 })
+  const literal = (units: bigint) => fromUnits(units) as Intl.StringNumericLiteral
+  return {
+    exact: (amount: string) => exact.format(amount as Intl.StringNumericLiteral),
+    whole: (units: bigint) => whole.format(literal(units)),
+    short: (units: bigint) => short.format(literal(units)),
+  }
+}

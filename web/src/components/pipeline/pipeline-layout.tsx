@@ -1,0 +1,44 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { pipelines } from '../../messages/pipelines.ts'
+import { shell } from '../../messages/shell.ts'
+import { projectQuery } from '../../queries/projects.ts'
+import { useMessages } from '../../ui/language.ts'
+import { Page } from '../../ui/page.tsx'
+import { Tab, Tabs } from '../../ui/tabs.tsx'
+import { preloadPanelWhenIdle } from '../task/load-panel.ts'
+
+export function PipelineLayout({ id }: { id: string }) {
+  const [t, words] = [useMessages(pipelines), useMessages(shell)]
+  const { data: pipeline } = useSuspenseQuery(projectQuery(id))
+  const params = { pipelineId: id }
+  useEffect(preloadPanelWhenIdle, [])
+  return (
+    <Page
+      wide
+      title={pipeline.name}
+      below={
+        <Tabs label={pipeline.name}>
+          <Tab to="/pipelines/$pipelineId/board" params={params}>
+            {t.board}
+          </Tab>
+          <Tab to="/pipelines/$pipelineId/list" params={params}>
+            {t.list}
+          </Tab>
+          <Tab to="/pipelines/$pipelineId/forecast" params={params}>
+            {t.forecast}
+          </Tab>
+          <Tab to="/pipelines/$pipelineId/reports" params={params}>
+            {words.reports}
+          </Tab>
+          <Tab to="/pipelines/$pipelineId/settings" params={params}>
+            {t.settings}
+          </Tab>
+        </Tabs>
+      }
+    >
+      <Outlet />
+    </Page>
+  )
+}

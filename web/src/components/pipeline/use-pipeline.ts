@@ -1,0 +1,41 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { State, TaskItem } from '../../api.ts'
+import { leadListQuery, leadSummaryQuery, MOST_TASKS } from '../../queries/leads.ts'
+import { useMe } from '../../queries/me.ts'
+import { projectQuery } from '../../queries/projects.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { moneyFor, type Sums, sumsOf, toSums } from './amounts.ts'
+
+const byPlace = (a: TaskItem, b: TaskItem) => a.priorityScore - b.priorityScore || (a._id < b._id ? 1 : -1)
+
+/** A pipeline, its stages and its leads, in the order of the board. */
+export function usePipeline(id: string) {
+  const { data: pipeline } = useSuspenseQuery(projectQuery(id))
+  const { data } = useSuspenseQuery(leadListQuery(id))
+  // Of so many leads only the newest are here; what all of them come to, the server says.
+  const isCut = data.length >= MOST_TASKS
+  const { data: summary } = useQuery({ ...leadSummaryQuery(id), enabled: isCut })
+  const language = useLanguage()
+  const me = useMe()
+  const { currency = 'EUR', taskStates, can } = pipeline
+  const money = useMemo(() => moneyFor(language, currency), [language, currency])
+  const stages: readonly State[] = taskStates ?? NO_STAGES
+  const leads = useMemo(() => [...data].sort(byPlace), [data])
+  const stageOf = useMemo(() => {
+    const byName = new Map(stages.map((stage) => [stage.name, stage]))
+    return (lead: TaskItem) => byName.get(lead.state)
+  }, [stages])
+  const mayOrder = (lead: TaskItem) => can.includes('edit_task') || lead.assignedBy === me._id
+  const mayMove = (lead: TaskItem) =>
+    can.includes('change_task_state') || mayOrder(lead) || lead.assignees.includes(me._id)
+  const sumsOfStage = (stage: State, members: readonly TaskItem[]): Sums => {
+    const all = summary?.stages.find(({ name }) => name === stage.name)
+    return all ? toSums(all) : sumsOf(members, () => stage.type)
+  }
+  const cut = isCut && summary && summary.count > leads.length ? { shown: leads.length, all: summary.count } : undefined
+  return { pipeline, currency, money, stages, leads, stageOf, mayMove, mayOrder, sumsOfStage, cut }
+}
+
+const NO_STAGES: State[] = []
+export type Pipeline = ReturnType<typeof usePipeline>

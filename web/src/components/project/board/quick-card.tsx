@@ -1,0 +1,91 @@
+import { type FormEvent, useRef } from 'react'
+import type { NewTask, State, TaskItem } from '../../../api.ts'
+import { board } from '../../../messages/board.ts'
+import { useCreateCard } from '../../../queries/board.ts'
+import { useMe } from '../../../queries/me.ts'
+import { nameOf, useUsers } from '../../../queries/people.ts'
+import { useCreateTag, useTags } from '../../../queries/tags.ts'
+import { today } from '../../../ui/days.ts'
+import { fold } from '../../../ui/fold.ts'
+import { useFormats } from '../../../ui/formats.ts'
+import { useMessages } from '../../../ui/language.ts'
+import { useDraft } from '../../../ui/stored.ts'
+import { parse } from '../../quick-add/parse.ts'
+import { toTask } from '../../quick-add/to-task.ts'
+import styles from './column.module.css'
+
+/** A line at the top of a column: Enter adds a task and waits for the next one, Escape ends it. */
+export function QuickCard({ projectId, state, close }: { projectId: string; state: State; close: () => void }) {
+  const t = useMessages(board)
+  const { zone, language } = useFormats()
+  const me = useMe()
+  const people = useUsers().map((user) => ({ id: user._id, name: nameOf(user) }))
+  const tags = useTags(projectId)
+  const [create, createTag] = [useCreateCard(projectId), useCreateTag()]
+  const [line, setLine] = useDraft(`card ${projectId} ${state.name}`)
+  const made = useRef(0)
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    const task = parse(line, { today: today(zone), language, people, plain: [] })
+    if (!task.name) return
+    setLine('')
+    try {
+      const known = (name: string) => tags.find((tag) => fold(tag.name) === fold(name))?._id
+      const tagIds = await Promise.all(
+        task.tagNames.map(async (name) => known(name) ?? (await createTag.mutateAsync({ group: projectId, name }))._id),
+      )
+      const body = { ...toTask(task, { group: projectId, zone }), state: state.name, tags: tagIds }
+      await create.mutateAsync({ body, guess: guessOf(body, me._id, ++made.current) })
+    } catch {
+      setLine(line) // it was refused, and a word says why: nothing typed is lost
+    }
+  }
+
+  return (
+    <form className={styles.quick} onSubmit={(event) => void add(event)}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: whoever opened it wants to type
+        autoFocus
+        className={styles.line}
+        aria-label={t.newCard}
+        placeholder={t.newCard}
+        value={line}
+        maxLength={1000}
+        onChange={(event) => setLine(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          close()
+        }}
+        onBlur={() => line.trim() === '' && close()}
+      />
+    </form>
+  )
+}
+
+/** What the task looks like until the server answers. */
+const guessOf = (body: NewTask, userId: string, made: number): TaskItem =>
+  ({
+    start: null,
+    deadline: null,
+    assignees: [],
+    followers: [],
+    tags: [],
+    priority: 3,
+    ...body,
+    _id: `new${made}`,
+    assignedBy: userId,
+    priorityScore: -Date.now(),
+    completedAt: null,
+    archivedAt: null,
+    createdAt: Date.now() / 1000,
+    stepType: 'none',
+    customer: null,
+    subtasks: [],
+    parent: null,
+    private: false,
+    sharedWithCustomer: false,
+    customFields: {},
+    recurrent: body.recurrent ?? false,
+  }) as TaskItem

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { board } from '../../../messages/board.ts'
+import { useMoveCard } from '../../../queries/board.ts'
+import { useMe } from '../../../queries/me.ts'
+import { useProjects } from '../../../queries/projects.ts'
+import { useMessages } from '../../../ui/language.ts'
+import { useStateName } from '../../../ui/state-badge.tsx'
+import { toast } from '../../../ui/toasts.tsx'
+import { type BoardColumn, placeOf } from './columns.ts'
+import { placeAt } from './order.ts'
+
+/** Moves cards, and says where they went. */
+export function useMoves(columns: readonly BoardColumn[]) {
+  const t = useMessages(board)
+  const stateName = useStateName()
+  const me = useMe()
+  const projects = useProjects()
+  const { mutate } = useMoveCard()
+  const [said, say] = useState('')
+
+  /** @param index  among the other cards of the column; answers whether there is something to do */
+  const move = (id: string, to: number, index: number): boolean => {
+    const from = placeOf(columns, id)
+    const column = columns[to]
+    const task = from && columns[from.column]?.cards[from.index]
+    if (!task || !column) return false
+    const project = projects.find(({ _id }) => _id === task.group)
+    const [isSame, name] = [from.column === to, stateName(column.state.name)]
+    if (!isSame && project?.taskStates && !project.taskStates.some((state) => state.name === column.state.name)) {
+      toast(t.notHere(name), { kind: 'refused' })
+      return false
+    }
+    const mayOrder = (project?.can.includes('edit_task') ?? false) || task.assignedBy === me._id
+    if (isSame && !mayOrder) {
+      toast(t.mayNotOrder, { kind: 'refused' })
+      return false
+    }
+    const others = column.cards.filter((card) => card._id !== id)
+    const at = Math.max(0, Math.min(index, others.length))
+    if (isSame && at === from.index) return false
+    mutate({ task, state: column.state, scores: mayOrder ? placeAt(others, id, at) : new Map() })
+    say(t.moved(task.name, name, t.place(at + 1, others.length + 1)))
+    return true
+  }
+  return { move, said }
+}

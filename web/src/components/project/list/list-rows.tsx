@@ -1,0 +1,145 @@
+import { Checkbox } from '@mantine/core'
+import { type CSSProperties, memo, type ReactNode, useRef } from 'react'
+import { taskList } from '../../../messages/task-list.ts'
+import { tasks as taskWords } from '../../../messages/tasks.ts'
+import { nameOf, usePeople } from '../../../queries/people.ts'
+import type { ProjectTask } from '../../../queries/project-tasks.ts'
+import { isOpen, useProject, useStateOf, useStates } from '../../../queries/projects.ts'
+import { useChangeState, useEditTask } from '../../../queries/tasks.ts'
+import { DatePicker } from '../../../ui/date-picker.tsx'
+import { dayOf } from '../../../ui/days.ts'
+import { useFormats } from '../../../ui/formats.ts'
+import { useMessages } from '../../../ui/language.ts'
+import { PriorityPicker, StatePicker, TagPicker, UserPicker } from '../../pickers.tsx'
+import { ClientPicker } from '../../task/client-picker.tsx'
+import { TaskLink } from '../../task-link.tsx'
+import styles from './list.module.css'
+import type { Row } from './rows.ts'
+import type { Column } from './view.ts'
+
+export function GroupRow({
+  row,
+  index,
+  style,
+}: {
+  row: Extract<Row, { kind: 'group' }>
+  index: number
+  style: CSSProperties
+}) {
+  const formats = useFormats()
+  return (
+    <tr aria-rowindex={index + 2} className={styles.group} style={style}>
+      <th scope="rowgroup" className={styles.groupName}>
+        {row.group.name} <span className={styles.count}>{formats.number(row.count)}</span>
+      </th>
+    </tr>
+  )
+}
+
+interface Props {
+  task: ProjectTask
+  index: number
+  start: number
+  columns: readonly Column[]
+  isSelected: boolean
+  select: (id: string, isRange: boolean) => void
+}
+
+/** A task in one line; what is in the cells is changed there. */
+export const TaskRow = memo(
+  function TaskRow({ task, index, start, columns, isSelected, select }: Props) {
+    const t = useMessages(taskList)
+    const isShift = useRef(false)
+    const open = isOpen(useStateOf()(task))
+    const cells = useCells(task, open)
+    return (
+      <tr
+        aria-rowindex={index + 2}
+        className={styles.row}
+        data-done={!open || undefined}
+        data-selected={isSelected || undefined}
+        style={{ transform: `translateY(${start}px)` }}
+      >
+        <td className={styles.check}>
+          <Checkbox
+            size="xs"
+            aria-label={t.select(task.name)}
+            checked={isSelected}
+            onClick={(event) => {
+              isShift.current = event.shiftKey
+            }}
+            onChange={() => select(task._id, isShift.current)}
+          />
+        </td>
+        {columns.map((column) => (
+          <td key={column} className={styles.cell} data-column={column}>
+            {cells[column]()}
+          </td>
+        ))}
+      </tr>
+    )
+  },
+  (a, b) => // `select` is another one each time and does the same for a row that looks the same
+    a.task === b.task && a.index === b.index && a.start === b.start && a.columns.join() === b.columns.join() && a.isSelected === b.isSelected && a.select === b.select, // biome-ignore format: one thought
+)
+
+function useCells(task: ProjectTask, open: boolean): Record<Column, () => ReactNode> {
+  const t = useMessages(taskWords)
+  const states = useStates(task.group)
+  const personOf = usePeople()
+  const project = useProject(task.group)
+  const formats = useFormats()
+  const [edit, changeState] = [useEditTask(task._id), useChangeState()]
+  return {
+    name: () => (
+      <TaskLink id={task._id} className={styles.name}>
+        {task.name}
+      </TaskLink>
+    ),
+    state: () => (
+      <StatePicker states={states} value={task.state} onPick={(state) => changeState.mutate({ task, state })} />
+    ),
+    assignee: () => (
+      <UserPicker label={t.assignees} value={task.assignees} onPick={(assignees) => edit.mutate({ assignees })} />
+    ),
+    deadline: () => (
+      <DatePicker
+        label={t.deadline}
+        edge="end"
+        isOpen={open}
+        value={task.deadline}
+        onPick={(deadline) => edit.mutate({ deadline })}
+      />
+    ),
+    priority: () => <PriorityPicker value={task.priority} onPick={(priority) => edit.mutate({ priority })} />,
+    tags: () => (
+      <TagPicker
+        isQuiet
+        className={styles.tags}
+        projectId={task.group}
+        value={task.tags}
+        onPick={(ids) => edit.mutate({ tags: ids })}
+      />
+    ),
+    client: () => (
+      <ClientPicker
+        isQuiet
+        className={styles.wide}
+        value={task.customer}
+        onPick={(customer) => edit.mutate({ customer })}
+      />
+    ),
+    project: () => <span className={styles.text}>{project?.name}</span>,
+    owner: () => <span className={styles.text}>{nameOf(personOf(task.assignedBy))}</span>,
+    start: () => (
+      <DatePicker
+        label={t.start}
+        edge="start"
+        isOpen={open}
+        value={task.start}
+        onPick={(start) => edit.mutate({ start })}
+      />
+    ),
+    created: () => <span className={styles.text}>{formats.dayName(dayOf(task.createdAt, formats.zone))}</span>,
+  }
+}

@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Columns3, Rows3 } from 'lucide-react'
+import { taskList } from '../../../messages/task-list.ts'
+import { tasks } from '../../../messages/tasks.ts'
+import { useMessages } from '../../../ui/language.ts'
+import { Picker } from '../../../ui/picker.tsx'
+import { useStored } from '../../../ui/stored.ts'
+import { COLUMNS, type Column, columnsIn, FIRST_COLUMNS, GROUPINGS, type Grouping, type ListView } from './view.ts'
+
+export function useColumnNames(): (column: Column) => string {
+  const [t, own] = [useMessages(tasks), useMessages(taskList)]
+  return (column) =>
+    ({ name: t.name, state: t.state, assignee: t.assignees, deadline: t.deadline, priority: t.priority, tags: t.tags, client: t.client, project: t.project, owner: t.owner, start: t.start, created: own.created })[column] // biome-ignore format: a table
+}
+
+/**
+ * Which columns are shown: those of the saved view that is open, else those that this browser shows.
+ *
+ * @param isOfMany  there are tasks of several projects
+ */
+export function useColumnChoice(
+  { columns }: ListView,
+  isOfMany: boolean,
+): [readonly Column[], (columns: readonly string[]) => void] {
+  const navigate = useNavigate()
+  const [stored, store] = useStored('list.columns')
+  const shown = columns ?? stored
+  const choose = (next: readonly string[]) => {
+    if (columns === undefined) return store(next.join(','))
+    void navigate({ to: '.', search: (old: object) => ({ ...old, columns: columnsIn(next).join(',') }), replace: true })
+  }
+  const first = isOfMany ? columnsIn([...FIRST_COLUMNS, 'project']) : FIRST_COLUMNS
+  return [shown === null ? first : columnsIn(shown.split(',')), choose]
+}
+
+/** How the list is grouped, and what it shows of each task. */
+export function ViewPickers({
+  view,
+  columns,
+  chooseColumns,
+}: {
+  view: ListView
+  columns: readonly Column[]
+  chooseColumns: (columns: readonly string[]) => void
+}) {
+  const [t, words] = [useMessages(taskList), useMessages(tasks)]
+  const columnName = useColumnNames()
+  const navigate = useNavigate()
+  const groupName = (by: Grouping) => (by === 'tag' ? words.tags : columnName(by))
+  const groupBy = (by: Grouping | undefined) =>
+    void navigate({ to: '.', search: (old: object) => ({ ...old, by }), replace: true })
+  return (
+    <>
+      <Picker
+        label={t.groupBy}
+        options={GROUPINGS.map((by) => ({ id: by, name: groupName(by) }))}
+        selected={view.by ? [view.by] : []}
+        clearable
+        onPick={([by]) => groupBy(by as Grouping | undefined)}
+      >
+        <Rows3 size={14} aria-hidden />
+        {view.by ? groupName(view.by) : t.groupBy}
+      </Picker>
+      <Picker
+        label={t.columns}
+        options={COLUMNS.filter((column) => column !== 'name').map((id) => ({ id, name: columnName(id) }))}
+        selected={columns}
+        multiple
+        onPick={chooseColumns}
+      >
+        <Columns3 size={14} aria-hidden />
+        {t.columns}
+      </Picker>
+    </>
+  )
+}

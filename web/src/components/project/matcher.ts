@@ -1,0 +1,51 @@
+import type { ProjectTask } from '../../queries/project-tasks.ts'
+import { addDays, instantOf, START_OF_DAY, today, weekdayOf } from '../../ui/days.ts'
+import { fold } from '../../ui/fold.ts'
+import { type Due, daysOf } from './due.ts'
+import { type Filter, idsOf, NOBODY, READER } from './filter.ts'
+
+type Filtered = Pick<
+  ProjectTask,
+  'name' | 'state' | 'assignees' | 'assignedBy' | 'tags' | 'customer' | 'deadline' | 'completedAt'
+>
+/** Who looks, and where. */
+export interface Reader {
+  id: string
+  zone: string
+}
+
+/** Of several in one filter any will do; of several filters all must. */
+export function matcher(filter: Filter, reader: Reader): (task: Filtered) => boolean {
+  const { state, client, due, text } = filter
+  const people = (list: string | undefined) => idsOf(list).map((id) => (id === READER ? reader.id : id))
+  const [assignees, owners, tags] = [people(filter.assignee), people(filter.owner), idsOf(filter.tag)]
+  const words = fold(text ?? '').split(/\s+/)
+  const isDue = due && dueMatcher(due, reader.zone)
+  const isAssigned = (task: Filtered) =>
+    assignees.some((id) => (id === NOBODY ? task.assignees.length === 0 : task.assignees.includes(id)))
+  return (task) =>
+    (!state || state.includes(task.state)) &&
+    (assignees.length === 0 || isAssigned(task)) &&
+    (owners.length === 0 || owners.includes(task.assignedBy)) &&
+    (tags.length === 0 || tags.some((id) => task.tags.includes(id))) &&
+    (!client || task.customer?._id === client) &&
+    (!isDue || isDue(task)) &&
+    (!text || words.every((each) => fold(task.name).includes(each)))
+}
+
+type Dated = Pick<ProjectTask, 'deadline' | 'completedAt'>
+
+/** Whether tasks are due then, for one who reads in this zone. The week is the one that today is in. */
+function dueMatcher(due: Due, zone: string): (task: Dated) => boolean {
+  if (due === 'none') return ({ deadline }) => deadline === null
+  const now = Date.now() / 1000
+  if (due === 'overdue')
+    return ({ deadline, completedAt }) => deadline !== null && deadline < now && completedAt === null
+  const day = today(zone)
+  const monday = addDays(day, 1 - weekdayOf(day))
+  const days = due === 'today' ? { from: day, to: day } : due === 'week' ? { from: monday, to: addDays(monday, 6) } : daysOf(due) // biome-ignore format: a choice
+  if (!days) return () => true
+  const from = days.from === '' ? -Infinity : instantOf(days.from, START_OF_DAY, zone)
+  const end = days.to === '' ? Infinity : instantOf(addDays(days.to, 1), START_OF_DAY, zone)
+  return ({ deadline }) => deadline !== null && deadline >= from && deadline < end
+}

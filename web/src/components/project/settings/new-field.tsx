@@ -1,0 +1,40 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { projectSettings } from '../../../messages/project-settings.ts'
+import { useMessages } from '../../../ui/language.ts'
+import { Picker } from '../../../ui/picker.tsx'
+import { AddLine } from './add-line.tsx'
+import { type FieldInput, optionsIn } from './fields-section.tsx'
+
+const TYPES = ['text', 'number', 'date', 'select', 'checkbox'] as const
+
+export function NewField({ onAdd }: { onAdd: (field: FieldInput) => void }) {
+  const t = useMessages(projectSettings)
+  const [type, setType] = useState<FieldInput['type']>('text')
+  const [options, setOptions] = useState('')
+  const isChoice = type === 'select'
+  const add = (name: string) => {
+    onAdd({ name, type, ...(isChoice && { options: optionsIn(options) }) })
+    setOptions('')
+  }
+  return (
+    <AddLine name={t.newField} action={t.addField} onAdd={add} isReady={!isChoice || optionsIn(options).length > 0}>
+      <Picker
+        label={t.fieldType}
+        options={TYPES.map((id) => ({ id, name: t.fieldTypes[id] }))}
+        selected={[type]}
+        onPick={([id]) => setType(id as FieldInput['type'])}
+      >
+        {t.fieldTypes[type]}
+      </Picker>
+      {isChoice && (
+        <TextInput
+          aria-label={t.options}
+          placeholder={t.options}
+          value={options}
+          onChange={(event) => setOptions(event.currentTarget.value)}
+        />
+      )}
+    </AddLine>
+  )
+}

@@ -1,0 +1,94 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useLayoutEffect } from 'react'
+import { schedule } from '../../../messages/schedule.ts'
+import { type Day, daysBetween, weekdayOf } from '../../../ui/days.ts'
+import { ROW_PX, useDensity } from '../../../ui/density.ts'
+import { useMessages } from '../../../ui/language.ts'
+import { TaskLink } from '../../task-link.tsx'
+import type { Mover } from '../use-mover.ts'
+import { EdgeMarker } from './edge-marker.tsx'
+import { GroupHead } from './group-head.tsx'
+import type { TimelineRow } from './rows.ts'
+import type { Zoom } from './shown.ts'
+import styles from './timeline.module.css'
+import { TimelineBar } from './timeline-bar.tsx'
+import { TimelineScale } from './timeline-scale.tsx'
+import { useWindow } from './use-window.ts'
+
+const DAY_WIDTH: Record<Zoom, number> = { week: 40, month: 12 }
+const BEFORE_BAR_DAYS = 1
+
+interface Options {
+  rows: readonly TimelineRow[]
+  range: { start: Day; days: number }
+  zoom: Zoom
+  now: Day
+}
+
+export function useGrid({ rows, range, zoom, now }: Options) {
+  const dayWidth = DAY_WIDTH[zoom]
+  const shown = useWindow(dayWidth, daysBetween(range.start, now))
+  /** Its marker goes, so that the bar has the focus then. */
+  const show = (day: number, row: Element) => {
+    shown.scroller.current?.scrollTo({ left: Math.max(0, day - BEFORE_BAR_DAYS) * dayWidth })
+    row.querySelector<HTMLElement>('[data-task]')?.focus({ preventScroll: true })
+  }
+  return { rows, range, zoom, now, dayWidth, ...shown, show }
+}
+type Grid = ReturnType<typeof useGrid>
+
+export function TimelineGrid({ grid, mover }: { grid: Grid; mover: Mover }) {
+  const { rows, range, zoom, now, dayWidth, scroller, label, open, seen, show } = grid
+  const t = useMessages(schedule)
+  const [density] = useDensity()
+  const lines = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX[density],
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are others when the density is
+  useLayoutEffect(() => lines.measure(), [lines, density])
+  const style = {
+    '--day': `${dayWidth}px`,
+    '--days': range.days,
+    '--weekend': `${(6 - weekdayOf(range.start)) * dayWidth}px`,
+    '--now': `${(daysBetween(range.start, now) + 0.5) * dayWidth}px`,
+  } as CSSProperties
+  return (
+    <div className={styles.scroller} ref={open} style={style}>
+      <div className={styles.head}>
+        <span className={styles.corner} ref={label}>
+          {t.taskColumn}
+        </span>
+        <TimelineScale range={range} zoom={zoom} dayWidth={dayWidth} />
+      </div>
+      <div className={styles.rows} ref={mover.place} style={{ height: lines.getTotalSize() }}>
+        {lines.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index]
+          if (!row) return null
+          return (
+            <div key={key} className={styles.row} data-kind={row.kind} style={{ translate: `0 ${start}px` }}>
+              <div className={styles.label}>
+                {row.kind === 'group' ? (
+                  <GroupHead {...row} />
+                ) : (
+                  <TaskLink id={row.task._id} className={styles.name}>
+                    {row.task.name}
+                  </TaskLink>
+                )}
+              </div>
+              {row.kind === 'task' && (
+                <>
+                  {seen && <EdgeMarker name={row.task.name} span={row.span} range={range} seen={seen} show={show} />}
+                  <TimelineBar task={row.task} span={row.span} start={range.start} dayWidth={dayWidth} mover={mover} />
+                </>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { NewTask } from '../../api.ts'
+import { END_OF_DAY, instantOf, weekdayOf } from '../../ui/days.ts'
+import type { QuickTask } from './parse.ts'
+
+/** A line that was understood, as the API takes it; but for tags, which have ids there. */
+export function toTask(line: QuickTask, { group, zone }: { group: string; zone: string }): NewTask {
+  const { name, day, time, repeat, assigneeIds, priority } = line
+  const deadline = day === undefined ? undefined : instantOf(day, time ?? END_OF_DAY, zone)
+  return {
+    group,
+    name,
+    ...(deadline !== undefined && { deadline }),
+    ...(assigneeIds.length > 0 && { assignees: assigneeIds }),
+    ...(priority && { priority }),
+    ...(repeat && day && { recurrent: true, recurrence: toRecurrence(repeat, repeat.weekdays ?? [weekdayOf(day)]) }),
+  }
+}
+
+const TYPES = { day: 'daily', week: 'weekly', month: 'monthly' } as const
+
+function toRecurrence(
+  { every, unit }: NonNullable<QuickTask['repeat']>,
+  weekdays: readonly number[],
+): NewTask['recurrence'] {
+  return {
+    type: TYPES[unit],
+    period: every,
+    createWhen: 'completed', // the next one when this is done: nobody comes back from a holiday to ten copies
+    active: true,
+    stopCondition: 'none',
+    ...(unit === 'week' && { days: Array.from({ length: 7 }, (_, i) => weekdays.includes(i + 1)) }),
+  }
+}

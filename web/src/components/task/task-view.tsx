@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
+import { ApiError, type Task } from '../../api.ts'
+import { tasks } from '../../messages/tasks.ts'
+import { listedTask } from '../../queries/task-cache.ts'
+import { type TaskCan, taskCanQuery, taskQuery } from '../../queries/tasks.ts'
+import { useMessages } from '../../ui/language.ts'
+import { useTitle } from '../../ui/page.tsx'
+import { RowsSkeleton } from '../../ui/skeleton.tsx'
+import { ActivitySection } from './activity-section.tsx'
+import { ChecklistSection } from './checklist-section.tsx'
+import { DescriptionSection } from './description-section.tsx'
+import { DetailsSection } from './details-section.tsx'
+import { FilesSection } from './files-section.tsx'
+import { GoneNote } from './gone-note.tsx'
+import { LeadSection } from './lead-section.tsx'
+import { SubtasksSection } from './subtasks-section.tsx'
+import styles from './task-view.module.css'
+import { TitleSection } from './title-section.tsx'
+import { useTaskKeys } from './use-task-keys.ts'
+
+/** What every section of a task is given. */
+export interface SectionProps {
+  task: Task
+  /** Why the reader may not do this, in words; undefined: may. */
+  whyNot: (action: keyof TaskCan) => string | undefined
+}
+
+/** A task, whole: in the panel and on its page. One file for each section. */
+export function TaskView({ id }: { id: string }) {
+  const cache = useQueryClient()
+  const { data: whole, error } = useQuery({
+    ...taskQuery(id),
+    throwOnError: (_error, { state }) => state.data === undefined,
+  })
+  const isWhole = whole !== undefined
+  // What a list knows of it shows at once, while the rest is on its way.
+  const listed = useMemo(() => (isWhole ? undefined : listedTask(cache, id)), [cache, id, isWhole])
+  const task = whole ?? listed
+  return task ? <Sections task={task} isWhole={isWhole} error={error} /> : <RowsSkeleton />
+}
+
+function Sections({ task, isWhole, error }: { task: Task; isWhole: boolean; error: Error | null }) {
+  const id = task._id
+  const whyNot = useWhyNot(id)
+  useTitle(task.name)
+  const place = useRef<HTMLElement>(null)
+  useTaskKeys(place)
+  const given: SectionProps = { task, whyNot }
+  return (
+    <article ref={place} className={styles.task} key={id} aria-label={task.name}>
+      {error instanceof ApiError && error.status === 404 && <GoneNote task={task} />}
+      <TitleSection {...given} />
+      <DetailsSection {...given} />
+      {isWhole ? (
+        <>
+          <LeadSection {...given} />
+          <DescriptionSection {...given} />
+          <ChecklistSection {...given} />
+          <SubtasksSection {...given} />
+          <FilesSection {...given} />
+          <ActivitySection {...given} />
+        </>
+      ) : (
+        <RowsSkeleton />
+      )}
+    </article>
+  )
+}
+
+/** Until the server has said what is allowed, everything is offered: it refuses what is not. */
+function useWhyNot(id: string): SectionProps['whyNot'] {
+  const t = useMessages(tasks)
+  const { data: can } = useQuery(taskCanQuery(id))
+  return (action) => {
+    if (!can || can[action]) return undefined
+    if (action === 'comment_on_task') return t.mayNotComment
+    if (action === 'delete_task') return t.mayNotDelete
+    if (action === 'add_subtask') return t.mayNotAddSubtask
+    if (action === 'add_task_files') return t.mayNotAddFiles
+    return action === 'change_task_state' || action === 'change_task_progress' ? t.mayNotMove : t.mayNotEdit
+  }
+}

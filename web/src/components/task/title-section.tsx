@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { tasks } from '../../messages/tasks.ts'
+import { nameOf, usePeople } from '../../queries/people.ts'
+import { useArchiveTask, useEditTask } from '../../queries/tasks.ts'
+import { useFormats } from '../../ui/formats.ts'
+import { useMessages } from '../../ui/language.ts'
+import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
+import { FollowButton, TaskMenu } from './task-menu.tsx'
+import styles from './task-view.module.css'
+import type { SectionProps } from './task-view.tsx'
+
+export function TitleSection({ task, whyNot }: SectionProps) {
+  const t = useMessages(tasks)
+  const formats = useFormats()
+  const personOf = usePeople()
+  const edit = useEditTask(task._id)
+  const archive = useArchiveTask(task._id)
+  // What is being typed stays, whatever others change meanwhile.
+  const [typed, setTyped] = useState<string | null>(null)
+  const reason = whyNot('edit_task')
+  const save = () => {
+    const name = typed?.trim()
+    if (name && name !== task.name) edit.mutate({ name })
+    setTyped(null)
+  }
+  return (
+    <header>
+      {task.archivedAt !== null && (
+        <p className={styles.note}>
+          {t.isArchived}
+          {!whyNot('archive_task') && (
+            <button type="button" className={styles.place} onClick={() => archive.mutate(false)}>
+              {t.unarchive}
+            </button>
+          )}
+        </p>
+      )}
+      <div className={styles.head}>
+        <h1>
+          <textarea
+            {...SAVED_BY_LEAVING}
+            className={styles.title}
+            aria-label={t.name}
+            rows={1}
+            maxLength={1000}
+            readOnly={reason !== undefined}
+            title={reason}
+            value={typed ?? task.name}
+            onChange={(event) => setTyped(event.currentTarget.value.replaceAll('\n', ' '))}
+            onBlur={save}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur()
+              if (event.key !== 'Escape') return
+              event.stopPropagation()
+              setTyped(null)
+            }}
+          />
+        </h1>
+        <div className={styles.actions}>
+          <span data-part="follow">
+            <FollowButton task={task} />
+          </span>
+          <TaskMenu task={task} whyNot={whyNot} />
+        </div>
+      </div>
+      <p className={styles.made}>
+        {t.created(nameOf(personOf(task.assignedBy)), formats.ago(task.createdAt))}
+        {task.completedAt !== null && ` · ${t.ended(formats.ago(task.completedAt))}`}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,51 @@
+import './ui/layers.css'
+import '@fontsource-variable/inter/wght.css'
+import '@mantine/core/styles.layer.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { makeQueryClient } from './queries/client.ts'
+import { holdWindow } from './queries/connection.ts'
+import { stopLive } from './queries/live.ts'
+import { meQuery } from './queries/me.ts'
+import { makeRouter } from './router.tsx'
+import { leaveFieldsOnGoing } from './ui/leave-fields.ts'
+import { followReleases } from './ui/new-release.ts'
+import { styleNonce } from './ui/nonce.ts'
+import { keepForOffline } from './ui/offline-shell.ts'
+import { listenForShortcuts } from './ui/shortcuts.ts'
+import { cssVariables, theme } from './ui/theme.ts'
+import { Toasts } from './ui/toasts.tsx'
+
+const queryClient = makeQueryClient(() => {
+  if (queryClient.getQueryData(meQuery.queryKey) === undefined) return // nobody was: the page finds out by itself
+  stopLive()
+  queryClient.removeQueries({ queryKey: ['me'] })
+  void router.invalidate() // the signed-in layout finds nobody, and leads to the sign-in page
+})
+const router = makeRouter(queryClient)
+listenForShortcuts()
+leaveFieldsOnGoing(router)
+followReleases()
+holdWindow(queryClient)
+if (import.meta.env.PROD) void keepForOffline().catch(() => {}) // the app works without it
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
+        <RouterProvider router={router} />
+        <Toasts />
+      </MantineProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

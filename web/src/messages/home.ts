@@ -1,0 +1,38 @@
+import { messages } from './define.ts'
+
+export const home = messages(
+  {
+    title: 'My tasks',
+    mine: 'Assigned',
+    owned: 'Owned',
+    followed: 'Followed',
+    empty: 'Nothing on your plate',
+    emptyText: 'Add a task in one line: press C anywhere.',
+    emptyOwned: 'You own no open tasks',
+    emptyOwnedText: 'Tasks that you add are yours, and show here until they are done.',
+    emptyFollowed: 'You follow no open tasks',
+    emptyFollowedText: 'Follow a task from its panel: what happens to it is told to you, and it shows here.',
+    firstProject: 'Start with a project',
+    firstProjectText: 'Tasks live in projects. Give the first one a name, such as the thing your team works on now.',
+    made: (name: string, project: string) => `“${name}” is added to ${project}`,
+    closed: (name: string, state: string) => `“${name}”: ${state}`,
+    recent: 'Recent places',
+  },
+  {
+    title: 'Görevlerim',
+    mine: 'Bana atanan',
+    owned: 'Sahibi olduğum',
+    followed: 'İzlediğim',
+    empty: 'Elinizde iş yok',
+    emptyText: 'Tek satırda görev ekleyin: her yerde C tuşuna basın.',
+    emptyOwned: 'Sahibi olduğunuz açık görev yok',
+    emptyOwnedText: 'Eklediğiniz görevler sizindir; bitene dek burada görünür.',
+    emptyFollowed: 'İzlediğiniz açık görev yok',
+    emptyFollowedText: 'Bir görevi panelinden izleyin: olanlar size bildirilir, görev burada görünür.',
+    firstProject: 'Bir projeyle başlayın',
+    firstProjectText: 'Görevler projelerde durur. İlkine bir ad verin; örneğin ekibinizin şu an üzerinde çalıştığı iş.',
+    made: (name: string, project: string) => `“${name}” eklendi: ${project}`,
+    closed: (name: string, state: string) => `“${name}”: ${state}`,
+    recent: 'Son bakılanlar',
+  },
+)

@@ -1,0 +1,50 @@
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
+import { ApiError, isOffline, isSignedOut } from '../api.ts'
+import { errors } from '../messages/errors.ts'
+import { sayError } from '../ui/error-panel.tsx'
+import { messagesNow } from '../ui/language.ts'
+import { toast } from '../ui/toasts.tsx'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** The form says itself what was wrong. */
+      quiet?: boolean
+    }
+  }
+}
+
+const MOST_TRIES = 2
+
+notifyManager.setScheduler(queueMicrotask) // not a timer, so that own changes are in the very next frame
+
+/** Worth another try by itself: nothing came, or the server was busy. */
+const isPassing = (error: unknown) =>
+  isOffline(error) || (error instanceof ApiError && (error.status === 503 || error.status === 429))
+
+/** @param whenSignedOut  leads to the sign-in page */
+export function makeQueryClient(whenSignedOut: () => void): QueryClient {
+  const notice = (error: unknown) => {
+    if (isSignedOut(error)) whenSignedOut()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: notice }),
+    mutationCache: new MutationCache({
+      onError(error, _variables, _context, { meta }) {
+        if (meta?.quiet) return
+        notice(error)
+        const t = messagesNow(errors)
+        toast(isOffline(error) ? t.offline : t.refused(sayError(error, t)), { kind: 'refused' })
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        // What others change arrives by the live feed; see live.ts.
+        staleTime: 60_000,
+        gcTime: 10 * 60_000,
+        retry: (tries, error) => tries < MOST_TRIES && isPassing(error),
+      },
+      mutations: { retry: false },
+    },
+  })
+}

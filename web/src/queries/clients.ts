@@ -1,0 +1,62 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, type Body, type Client, unwrap } from '../api.ts'
+import { patch, useChange } from './optimistic.ts'
+
+/** Clients whose name has a word that starts with the text: their ids and names. */
+export const clientSearchQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['clients', 'search', name],
+    queryFn: () => api.GET('/crm/customers', { params: { query: { name, limit: 20 } } }).then(unwrap),
+    staleTime: 60_000,
+  })
+
+export const CLIENTS_PER_PAGE = 50
+
+/** A page of clients by name, whole; one more than a page has says that there is a next one. */
+export const clientPageQuery = (name: string, page: number) =>
+  queryOptions({
+    queryKey: ['clients', 'page', name, page],
+    queryFn: async () => {
+      const paging = { skip: (page - 1) * CLIENTS_PER_PAGE, limit: CLIENTS_PER_PAGE + 1 }
+      const query = { includeAllFields: 'true' as const, ...(name && { name }), ...paging }
+      return (await api.GET('/crm/customers', { params: { query } }).then(unwrap)) as Client[] // whole, as was asked
+    },
+    placeholderData: (before) => before,
+  })
+
+export const clientQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['clients', id],
+    queryFn: () => api.GET('/crm/customers/{id}', { params: { path: { id } } }).then(unwrap),
+  })
+
+const lists = () => [
+  ['clients', 'page'],
+  ['clients', 'search'],
+]
+
+export const useCreateClient = () =>
+  useChange({
+    quiet: true,
+    send: (body: Body<'createClient'>) => api.POST('/crm/customers', { body }).then(unwrap),
+    settle: (cache, client) => cache.setQueryData(['clients', client._id], client),
+    refresh: lists,
+  })
+
+export type ClientChange = Body<'updateClient'>
+
+export const useEditClient = (id: string) =>
+  useChange({
+    key: ['clients', id],
+    send: (body: ClientChange) => api.PUT('/crm/customers/{id}', { params: { path: { id } }, body }).then(unwrap),
+    show: (cache, change) =>
+      patch<Client>(cache, ['clients', id], (client) => ({ ...client, ...(change as Partial<Client>) })),
+    settle: (cache, client) => cache.setQueryData(['clients', id], client),
+    refresh: lists,
+  })
+
+export const useDeleteClient = () =>
+  useChange({
+    send: (id: string) => api.DELETE('/crm/customers/{id}', { params: { path: { id } } }).then(unwrap),
+    refresh: () => [...lists(), ['tasks']],
+  })

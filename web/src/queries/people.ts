@@ -1,0 +1,67 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { api, type Body, type User, unwrap } from '../api.ts'
+import { common } from '../messages/common.ts'
+import { useMessages } from '../ui/language.ts'
+import { derived } from './derived.ts'
+import { patch, useChange } from './optimistic.ts'
+
+export type Person = Pick<User, '_id' | 'firstname' | 'lastname' | 'profile'>
+
+/** The present members of the organization. */
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: () => api.GET('/organization/users').then(unwrap),
+  staleTime: 5 * 60_000,
+})
+
+/** People with these ids, former members too. */
+export const peopleQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['users', 'byIds', [...ids].sort()],
+    queryFn: () => api.GET('/users', { params: { query: { ids: ids.join(',') } } }).then(unwrap),
+    enabled: ids.length > 0,
+    staleTime: 5 * 60_000,
+  })
+
+export const nameOf = ({ firstname, lastname }: Pick<Person, 'firstname' | 'lastname'>) =>
+  `${firstname} ${lastname}`.trim()
+
+const NO_USERS: User[] = []
+export const useUsers = (): User[] => useQuery(usersQuery).data ?? NO_USERS
+
+/** Finds a person by id. Those who left have a name, but not that of the list: they are shown as former members. */
+export function usePeople(): (id: string) => Person {
+  const users = useUsers()
+  const t = useMessages(common)
+  return useMemo(() => {
+    const byId = usersById(users)
+    return (id) => byId.get(id) ?? { _id: id, firstname: id === '0' ? t.house : t.former, lastname: '', profile: '' }
+  }, [users, t])
+}
+const usersById = derived((users: User[]) => new Map<string, Person>(users.map((user) => [user._id, user])))
+
+/** Its form says itself what was wrong. */
+export const useInvite = () =>
+  useChange({
+    quiet: true,
+    send: (body: Body<'addOrganizationUser'>) => api.POST('/organization/users', { body }).then(unwrap),
+    settle: (cache, { invitationUrl, ...user }) => void patch<User[]>(cache, ['users'], (all) => [...all, user]),
+    refresh: () => [['users']],
+  })
+
+export const useSetManager = () =>
+  useChange({
+    send: ({ id, manager }: { id: string; manager: boolean }) =>
+      api.PUT('/organization/users/{id}', { params: { path: { id } }, body: { manager } }).then(unwrap),
+    show: (cache, { id, manager }) =>
+      patch<User[]>(cache, ['users'], (all) => all.map((user) => (user._id === id ? { ...user, manager } : user))),
+    refresh: () => [['users'], ['me']],
+  })
+
+export const useRemoveMember = () =>
+  useChange({
+    send: (id: string) => api.DELETE('/organization/users/{id}', { params: { path: { id } } }).then(unwrap),
+    show: (cache, id) => patch<User[]>(cache, ['users'], (all) => all.filter(({ _id }) => _id !== id)),
+    refresh: () => [['users'], ['me']],
+  })

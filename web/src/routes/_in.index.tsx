@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { HomePage } from '../components/home/home-page.tsx'
+import { type HomeView, homeFilter, VIEWS } from '../components/home/views.ts'
+import { meQuery } from '../queries/me.ts'
+import { taskListQuery } from '../queries/tasks.ts'
+
+export const Route = createFileRoute('/_in/')({
+  validateSearch: ({ view }: Record<string, unknown>): { view?: HomeView } =>
+    VIEWS.includes(view as HomeView) && view !== 'mine' ? { view: view as HomeView } : {},
+  loaderDeps: ({ search: { view = 'mine' } }) => ({ view }),
+  loader: async ({ context: { queryClient }, deps: { view } }) => {
+    const me = await queryClient.ensureQueryData(meQuery)
+    await queryClient.ensureQueryData(taskListQuery(homeFilter(view, me._id)))
+  },
+  component: () => <HomePage view={Route.useSearch().view ?? 'mine'} />,
+})

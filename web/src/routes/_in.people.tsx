@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { PeoplePage } from '../components/people/people-page.tsx'
+import { usersQuery } from '../queries/people.ts'
+
+export const Route = createFileRoute('/_in/people')({
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q ? { q } : {}),
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(usersQuery),
+  component: () => <PeoplePage search={Route.useSearch().q ?? ''} />,
+})

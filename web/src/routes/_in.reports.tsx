@@ -1,0 +1,17 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { toReportSearch } from '../components/reports/period.ts'
+import { Reports } from '../components/reports/reports.tsx'
+import { reports } from '../messages/reports.ts'
+import { useMessages } from '../ui/language.ts'
+import { Page } from '../ui/page.tsx'
+
+export const Route = createFileRoute('/_in/reports')({
+  validateSearch: toReportSearch,
+  component: function AllReports() {
+    return (
+      <Page wide title={useMessages(reports).title}>
+        <Reports search={Route.useSearch()} />
+      </Page>
+    )
+  },
+})

@@ -1,0 +1,176 @@
+import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
+import { Check } from 'lucide-react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { common } from '../messages/common.ts'
+import { fold } from './fold.ts'
+import { useMessages } from './language.ts'
+import styles from './picker.module.css'
+import { WhyNot } from './why-not.tsx'
+
+export interface PickerOption {
+  id: string
+  /** What is searched, and read out. */
+  name: string
+  icon?: ReactNode
+  /** Under which heading it stands. */
+  group?: string
+}
+
+interface PickerProps {
+  /** What is picked: “Assignees”. Read out before what the button shows. */
+  label: string
+  options: readonly PickerOption[]
+  selected: readonly string[]
+  /** Gets all that are selected then. One alone closes the list. */
+  onPick: (ids: string[]) => void
+  multiple?: boolean
+  /** May it be left empty? Then picking the selected one again takes it away. */
+  clearable?: boolean
+  /** Why it cannot be used. */
+  whyNot?: string | undefined
+  /** What an empty list says. */
+  empty?: string
+  /** The control shows this. */
+  children: ReactNode
+  className?: string
+  /** At the end of the list, given what is searched: make a new one. */
+  onCreate?: ((text: string) => void) | undefined
+  /** What is searched, where the caller finds the options: then all of them are shown. */
+  onSearch?: (text: string) => void
+  /** Absent: when the list is long. */
+  hasSearch?: boolean
+  /** Whether its list is open, and has the focus, as soon as it is there. */
+  startsOpen?: boolean
+  onClose?: () => void
+}
+
+const SEARCH_FROM = 7
+
+/** A button that opens a list to choose from, with a search when it is long. All pickers of the app are this one. */
+export function Picker(props: PickerProps) {
+  // Until somebody opens it, it is a button alone: pages have hundreds.
+  const [wasOpened, setOpened] = useState(props.startsOpen ?? false)
+  if (wasOpened && props.whyNot) setOpened(false)
+  if (wasOpened && !props.whyNot) return <OpenedPicker {...props} startsOpen />
+  const { label, whyNot, className, children } = props
+  const open = () => !whyNot && setOpened(true)
+  return (
+    <WhyNot reason={whyNot}>
+      <span className={styles.anchor}>
+        <UnstyledButton
+          className={`${styles.button} ${className ?? ''}`}
+          aria-disabled={whyNot ? true : undefined}
+          aria-haspopup={whyNot ? undefined : 'listbox'}
+          aria-expanded={whyNot ? undefined : false}
+          onClick={open}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+            event.preventDefault()
+            open()
+          }}
+        >
+          <span className="sr-only">{label}: </span>
+          {children}
+        </UnstyledButton>
+      </span>
+    </WhyNot>
+  )
+}
+
+function OpenedPicker(props: PickerProps) {
+  const {
+    label,
+    options,
+    selected,
+    onPick,
+    multiple = false,
+    clearable = multiple,
+    empty,
+    children,
+    className,
+    onCreate,
+    onSearch,
+    startsOpen = false,
+    onClose,
+    hasSearch = options.length >= SEARCH_FROM || onCreate !== undefined || onSearch !== undefined,
+  } = props
+  const t = useMessages(common)
+  const [search, setSearchText] = useState('')
+  const setSearch = (text: string) => {
+    setSearchText(text)
+    onSearch?.(text)
+  }
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+      setSearch('')
+      onClose?.()
+    },
+    onDropdownOpen: () => {
+      combobox.updateSelectedOptionIndex('active')
+      if (hasSearch) combobox.focusSearchInput()
+    },
+  })
+  const open = useEffectEvent(() => {
+    combobox.openDropdown()
+    if (!hasSearch) combobox.focusTarget()
+  })
+  // The focus is outside of what React renders.
+  useEffect(() => {
+    if (startsOpen) open()
+  }, [startsOpen])
+  const found = onSearch ? options : options.filter(({ name }) => fold(name).includes(fold(search)))
+  const pick = (id: string) => {
+    const isSelected = selected.includes(id)
+    if (multiple) onPick(isSelected ? selected.filter((each) => each !== id) : [...selected, id])
+    else {
+      if (!isSelected) onPick([id])
+      else if (clearable) onPick([])
+      combobox.closeDropdown()
+    }
+  }
+  const submit = (value: string) => {
+    if (value !== CREATE) return pick(value)
+    onCreate?.(search.trim())
+    setSearch('')
+  }
+  const isNew = onCreate && search.trim() && !options.some(({ name }) => fold(name) === fold(search.trim()))
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width="max-content" withinPortal>
+      <span className={styles.anchor}>
+        <Combobox.Target targetType="button">
+          <UnstyledButton className={`${styles.button} ${className ?? ''}`} onClick={() => combobox.toggleDropdown()}>
+            <span className="sr-only">{label}: </span>
+            {children}
+          </UnstyledButton>
+        </Combobox.Target>
+      </span>
+      <Combobox.Dropdown className={styles.dropdown}>
+        {hasSearch && (
+          <Combobox.Search
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            placeholder={t.search}
+            aria-label={t.search}
+          />
+        )}
+        <Combobox.Options className={styles.options} aria-label={label}>
+          {found.map(({ id, name, icon }) => (
+            <Combobox.Option key={id} value={id} active={selected.includes(id)} className={styles.option}>
+              {icon}
+              <span className={styles.name}>{name}</span>
+              {selected.includes(id) && <Check size={14} className={styles.check} aria-hidden />}
+            </Combobox.Option>
+          ))}
+          {isNew && <Combobox.Option value={CREATE}>+ {search.trim()}</Combobox.Option>}
+          {found.length === 0 && !isNew && (
+            <Combobox.Empty>{search ? t.nothingFound : (empty ?? t.nothingFound)}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+/** No record's id. */
+const CREATE = '+'
