@@ -22,3 +22,13 @@ test('one that comes late does not turn it back', () => {
   seen.add([{ id: idAt(45_000) }])
   expect(seen.next()).toEqual({ after: idAt(40_000), except: [idAt(50_000), idAt(45_000)] })
 })
+
+test('what begins now waits for those that were under way, too', () => {
+  const known = [idAt(15_000), idAt(20_000)]
+  const seen = cursor(idAt(20_000), known)
+  expect(seen.next()).toEqual({ after: idAt(10_000), except: known })
+  seen.add([{ id: idAt(19_000) }])
+  expect(seen.next()).toEqual({ after: idAt(10_000), except: [...known, idAt(19_000)] })
+  seen.add([{ id: idAt(26_000) }])
+  expect(seen.next()).toEqual({ after: idAt(16_000), except: [idAt(20_000), idAt(19_000), idAt(26_000)] })
+})

@@ -1,7 +1,8 @@
 /** Longer than any transaction that writes an event takes. */
-const OVERLAP = 10_000n << 22n // milliseconds, as ids hold them
+export const OVERLAP_MS = 10_000
+const OVERLAP = BigInt(OVERLAP_MS) << 22n // as ids hold milliseconds
 
-interface Cursor {
+export interface Cursor {
   /** What to ask for. */
   next(): { after: string | null; except: string[] }
   add(events: readonly { id: string }[]): void
@@ -10,11 +11,14 @@ interface Cursor {
 /**
  * How far a follower is. Ids are given before the commit, so that on PostgreSQL an event may show up after one with a
  * larger id: the last seconds are always asked for again, without what was there already.
+ *
+ * @param start  the id of the last event that it has already
+ * @param known  of those that begin now: all there were in the seconds up to `start`, as others of then may yet show up
  */
-export function cursor(start: string | null): Cursor {
-  const first = BigInt(start ?? 0)
-  let last = first
-  let recent: string[] = []
+export function cursor(start: string | null, known: readonly string[] = []): Cursor {
+  let last = BigInt(start ?? 0)
+  const first = known.length > 0 ? last - OVERLAP : last
+  let recent = [...known]
   const floor = () => (last - OVERLAP > first ? last - OVERLAP : first)
   return {
     next: () => ({ after: start === null && last === first ? null : String(floor()), except: recent }),

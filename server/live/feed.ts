@@ -4,7 +4,7 @@ import type { Event } from '../domain/events.ts'
 import * as credentials from '../store/credentials.ts'
 import * as feed from '../store/event-feed.ts'
 import type { Store } from '../store/store.ts'
-import { cursor } from './cursor.ts'
+import { type Cursor, cursor, OVERLAP_MS } from './cursor.ts'
 
 const PAGE = 100
 /** A word now and then keeps proxies from taking the stream for dead, and finds out who has gone. */
@@ -15,9 +15,9 @@ const MOST_PER_USER = 50
 export interface Feed {
   /**
    * What happens from now on, or after an event, in pages; an empty page is a beat. Ends with the signal, or when the
-   * credential does. Throws too_many at once.
+   * credential does. When it is answered, *now* is settled: whoever reads after that misses nothing. Throws too_many.
    */
-  follow(actor: Actor, after: string | null, signal: AbortSignal): AsyncIterable<Event[]>
+  follow(actor: Actor, after: string | null, signal: AbortSignal): Promise<AsyncIterable<Event[]>>
   /** Ends all that follow. */
   close(): void
 }
@@ -31,7 +31,13 @@ export function openFeed(store: Store): Feed {
     for (const wake of sleepers) wake()
   })
 
-  async function* pages(actor: Actor, after: string | null, ended: AbortSignal): AsyncGenerator<Event[]> {
+  async function begin(actor: Actor, after: string | null): Promise<Cursor> {
+    if (after !== null) return cursor(after)
+    const known = await store.read(actor, (tx) => feed.newestIds(tx, OVERLAP_MS))
+    return cursor(known[0] ?? null, known)
+  }
+
+  async function* pages(actor: Actor, seen: Cursor, ended: AbortSignal): AsyncGenerator<Event[]> {
     let isDue = true
     let wake = () => {}
     const onCommit = () => {
@@ -41,7 +47,6 @@ export function openFeed(store: Store): Feed {
     sleepers.add(onCommit)
     ended.addEventListener('abort', onCommit)
     try {
-      const seen = cursor(after ?? (await store.read(actor, feed.newestId)))
       while (!ended.aborted) {
         isDue = false // before the read: what is committed meanwhile is asked for again
         const page = await store.read(actor, async (tx) =>
@@ -73,12 +78,13 @@ export function openFeed(store: Store): Feed {
   }
 
   return {
-    follow(actor, after, signal) {
+    async follow(actor, after, signal) {
       const key = `${actor.orgId} ${actor.userId}`
       if ((following.get(key) ?? 0) >= MOST_PER_USER) {
         throw new DomainError({ kind: 'too_many', reason: 'You follow too many streams at once.', retryAfterS: 60 })
       }
-      return counted(key, pages(actor, after, AbortSignal.any([signal, closing.signal])))
+      const seen = await begin(actor, after)
+      return counted(key, pages(actor, seen, AbortSignal.any([signal, closing.signal])))
     },
     close: () => closing.abort(),
   }

@@ -53,14 +53,11 @@ export async function list(
 const isLostBy = ({ engine, actor }: ReadTx) =>
   sql<SqlBool>`exists (select 1 from ${engine.jsonScalars(sql.ref('event.data'), 'lostBy')} as v where v.number = ${actor.userId})`
 
-/** The id of the newest event of the organization; null: nothing has happened yet. */
-export async function newestId({ db, org }: ReadTx): Promise<string | null> {
-  const row = await db
-    .selectFrom('event')
-    .select('id')
-    .where('org_id', '=', org.id)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id ?? null
+/** The ids of the newest event of the organization and of those less than so many milliseconds before it, the newest first. */
+export async function newestIds({ db, org }: ReadTx, ms: number): Promise<string[]> {
+  const ofOrg = db.selectFrom('event').select('id').where('org_id', '=', org.id).orderBy('id', 'desc')
+  const newest = await ofOrg.limit(1).executeTakeFirst()
+  if (!newest) return []
+  const since = String(BigInt(newest.id) - (BigInt(ms) << 22n)) // as ids hold milliseconds
+  return (await ofOrg.where('id', '>', since).execute()).map(({ id }) => id)
 }

@@ -1,9 +1,6 @@
-import type { AddressInfo } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { follow, type Told } from '../support/stream.ts'
 import { type World, world } from '../support/world.ts'
-
-type Told = { _id: string; type: string; task?: string; user: string }
 
 const make = async ({ as, ada, website }: World, body: object = {}) =>
   (await as(ada).post('/tasks', { group: website, name: 'Rent', ...body })).body._id as string
@@ -139,38 +136,3 @@ describe('the stream of events', () => {
     expect((await as(null).get('/events', { accept: 'text/event-stream' })).status).toBe(401)
   })
 })
-
-/** Reads a stream as a browser does. `next` answers undefined when it has ended. */
-async function follow(w: World, { token }: { token: string }, lastId?: string) {
-  if (!w.app.server.listening) await w.app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = w.app.server.address() as AddressInfo
-  const abort = new AbortController()
-  onTestFinished(() => abort.abort())
-  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/events`, {
-    headers: {
-      authorization: `Bearer ${token}`,
-      accept: 'text/event-stream',
-      ...(lastId && { 'last-event-id': lastId }),
-    },
-    signal: abort.signal,
-  })
-  expect(answer.headers.get('content-type')).toContain('text/event-stream')
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
-  await sleep(50) // it begins with what is committed after it was opened
-  return {
-    async next(): Promise<Told | undefined> {
-      for (;;) {
-        const end = text.indexOf('\n\n')
-        const message = text.slice(0, Math.max(end, 0))
-        text = end < 0 ? text : text.slice(end + 2)
-        const data = /^data: (.*)$/m.exec(message)?.[1]
-        if (data) return JSON.parse(data)
-        if (end >= 0) continue
-        const { done, value } = await reader.read()
-        if (done) return undefined
-        text += value
-      }
-    },
-  }
-}

@@ -61,7 +61,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     const last = query.after ?? [headers['last-event-id']].flat()[0] ?? ''
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
-    const pages = live.follow(actor, isRecordId(last) ? last : null, gone.signal)
+    const pages = await live.follow(actor, isRecordId(last) ? last : null, gone.signal)
     reply.header('Cache-Control', 'no-store').header('X-Accel-Buffering', 'no').type('text/event-stream')
     return reply.send(Readable.from(messages(pages)) as never) // what is streamed has no schema
   })
