@@ -14,6 +14,7 @@ import { answerWithProblems } from './cubicl/errors.ts'
 import { cubicl } from './cubicl/index.ts'
 import { docs } from './docs.ts'
 import { health } from './health.ts'
+import { hangUpWhenIdle } from './idle-connections.ts'
 import { metrics } from './metrics.ts'
 import { type RateLimiter, rateLimiter } from './rate-limit.ts'
 import { logRequests } from './request-log.ts'
@@ -74,6 +75,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { webFolder } = options
   answerWithProblems(app, webFolder ? (request, reply) => sendPage(request, reply, webFolder) : undefined)
   limitBodyTime(app)
+  hangUpWhenIdle(app)
   logRequests(app)
   await app.register(cookie)
   app.addHook('onSend', (request, reply, payload, done) => {
