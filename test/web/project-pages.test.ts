@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible, look, visit } from '../support/browser.ts'
 import { seconds, world } from '../support/world.ts'
@@ -328,6 +329,22 @@ test('the timeline begins with what is ahead; what is out of sight has a marker 
   expect(await page.getByRole('button', { name: 'show the bar of In other years' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Today', exact: true }).click()
   await expect.poll(() => isSeen('Next')).toBe(true)
+})
+
+test('the name of a bar stays in sight while a part of the bar is', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  const [start, deadline] = [seconds('2025-11-01T06:30:00Z'), seconds('2026-02-18T20:59:00Z')]
+  await as(ada).post('/tasks', { group: website, name: 'Long under way', start, deadline })
+  const { page } = await visit(stage, { as: ada, path: `/projects/${website}/timeline?rows=flat` })
+  const region = page.getByRole('region', { name: 'Timeline' })
+  const edge = async (locator: Locator, side: 'left' | 'right') =>
+    locator.evaluate((element, side) => element.getBoundingClientRect()[side], side)
+  const bar = region.locator('[data-task]')
+  const names = region.getByText('Task', { exact: true })
+  await expect.poll(async () => (await edge(bar, 'left')) < (await edge(names, 'right'))).toBe(true)
+  const name = bar.getByText('Long under way')
+  expect(await edge(name, 'left')).toBeGreaterThanOrEqual(await edge(names, 'right'))
 })
 
 test('by project the timeline takes in sub-projects, and rows are as close as one likes', async () => {

@@ -73,9 +73,9 @@ export const Card = memo(function Card({ task, isTabStop }: { task: ProjectTask;
           </span>
         )}
         {task.customer && (
-          <span className={styles.part}>
+          <span className={`${styles.part} ${styles.client}`}>
             <Building2 size={13} aria-hidden />
-            <span className={styles.client}>{task.customer.name}</span>
+            <span>{task.customer.name}</span>
           </span>
         )}
         {task.archivedAt !== null && <span className={styles.part}>{t.archived}</span>}
