@@ -73,6 +73,41 @@ test('a webhook is made, switched off and removed', async () => {
   await page.getByText('No webhook yet.').waitFor()
 })
 
+test('what is typed into a small form is there after a reload, and comes back when it is refused', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  const { page } = await visit(stage, { as: ada, path: '/integrations' })
+  await page.getByLabel('What is it for?').fill('Nightly import')
+  await page.getByLabel('Address').fill('https://example.com/hook')
+  await page.reload()
+  await expect.poll(() => page.getByLabel('What is it for?').inputValue()).toBe('Nightly import')
+  expect(await page.getByLabel('Address').inputValue()).toBe('https://example.com/hook')
+
+  await page.goto('/people')
+  const invite = page.getByRole('button', { name: 'Invite', exact: true })
+  await invite.click()
+  await page.getByLabel('E-mail').fill('zoe@example.com')
+  await page.getByLabel('First name').fill('Zoe')
+  await page.reload()
+  await invite.click()
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('Zoe')
+  await page.getByLabel('Last name').fill('Washburne')
+  await page.getByRole('dialog').getByRole('button', { name: 'Invite', exact: true }).click()
+  await page.getByRole('button', { name: 'Invite another' }).click()
+  await expect.poll(() => page.getByLabel('First name').inputValue()).toBe('')
+
+  await as(ada).post('/tags', { group: website, name: 'later' })
+  await page.goto(`/projects/${website}/settings`)
+  const tag = page.getByRole('textbox', { name: 'New tag' })
+  await tag.fill('Later')
+  await tag.press('Enter')
+  await page
+    .getByRole('status')
+    .getByText(/^Not changed/)
+    .waitFor()
+  await expect.poll(() => tag.inputValue()).toBe('Later')
+})
+
 test('an account speaks another language at once, and its password is changed', async () => {
   const stage = await world()
   const { as, ada } = stage

@@ -11,11 +11,16 @@ const SHORTEST_PASSWORD = 8
  * The fields of a small form: their values, and what is wrong with each once somebody tried to send it.
  *
  * @param isChosen  `password` is a new one, which may not be short
+ * @param draft  what was typed before, and where what is typed goes; never that of a password
  */
-export function useFields<Name extends string>(names: readonly Name[], { isChosen = false } = {}) {
+export function useFields<Name extends string>(
+  names: readonly Name[],
+  { isChosen = false, draft }: { isChosen?: boolean; draft?: readonly [string, (text: string) => void] } = {},
+) {
+  type Values = Record<Name, string>
   const t = useMessages(entry)
   const [values, setValues] = useState(
-    () => Object.fromEntries(names.map((name) => [name, ''])) as Record<Name, string>,
+    () => ({ ...Object.fromEntries(names.map((name) => [name, ''])), ...JSON.parse(draft?.[0] || '{}') }) as Values,
   )
   const [wasTried, setTried] = useState(false)
   const faultOf = (name: Name): string | undefined => {
@@ -36,7 +41,8 @@ export function useFields<Name extends string>(names: readonly Name[], { isChose
       error: wasTried ? faultOf(name) : undefined,
       onChange: (event: { currentTarget: HTMLInputElement }) => {
         const { value } = event.currentTarget
-        setValues((old) => ({ ...old, [name]: value }))
+        setValues((old) => ({ ...old, [name]: value })) // a password manager fills in several at once
+        draft?.[1](JSON.stringify({ ...values, [name]: value }))
       },
     }),
   }

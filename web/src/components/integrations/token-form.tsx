@@ -4,6 +4,7 @@ import { integrations } from '../../messages/integrations.ts'
 import { useCreateToken } from '../../queries/integrations.ts'
 import { useMessages } from '../../ui/language.ts'
 import rows from '../../ui/rows.module.css'
+import { useDraft } from '../../ui/stored.ts'
 import type { MadeToken } from './tokens-section.tsx'
 
 const DAYS = ['30', '90', '365', '0'] as const
@@ -13,7 +14,7 @@ const DAY_S = 86_400
 /** @param onMade  gets what is shown this once */
 export function TokenForm({ onMade }: { onMade: (made: MadeToken) => void }) {
   const t = useMessages(integrations)
-  const [name, setName] = useState('')
+  const [name, setName] = useDraft('token name')
   const [days, setDays] = useState<Days>('90')
   const [wasTried, setTried] = useState(false)
   const create = useCreateToken()

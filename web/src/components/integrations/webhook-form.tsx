@@ -8,6 +8,7 @@ import { useProjects } from '../../queries/projects.ts'
 import { sayError } from '../../ui/error-panel.tsx'
 import { useMessages } from '../../ui/language.ts'
 import rows from '../../ui/rows.module.css'
+import { useDraft } from '../../ui/stored.ts'
 
 type EventName = Webhook['type']
 
@@ -17,7 +18,7 @@ export function WebhookForm({ onMade }: { onMade: (made: { _id: string; secret: 
   const projects = useProjects()
   const [type, setType] = useState<EventName>('task-created')
   const [group, setGroup] = useState<string | null>(null)
-  const [url, setUrl] = useState('')
+  const [url, setUrl] = useDraft('webhook address')
   const [wasTried, setTried] = useState(false)
   const create = useCreateWebhook()
   const needsProject = type.startsWith('task-')

@@ -10,6 +10,7 @@ import { CopyLine } from '../../ui/copy-line.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { sayError } from '../../ui/error-panel.tsx'
 import { useMessages } from '../../ui/language.ts'
+import { useDraft } from '../../ui/stored.ts'
 import { useFields } from '../entry/use-fields.ts'
 import styles from './invite-dialog.module.css'
 
@@ -48,7 +49,8 @@ export function InviteDialog({ isOpen, close, again }: Props) {
 function InviteForm({ invite, close }: { invite: ReturnType<typeof useInvite>; close: () => void }) {
   const [t, words, labels] = [useMessages(people), useMessages(common), useMessages(entry)]
   const refusals = useMessages(errors)
-  const { values, isRight, touch, field } = useFields(['email', 'firstname', 'lastname'])
+  const draft = useDraft('invitation')
+  const { values, isRight, touch, field } = useFields(['email', 'firstname', 'lastname'], { draft })
   const [manager, setManager] = useState(false)
   const isTaken = invite.error instanceof ApiError && 'email' in invite.error.fields
   const email = field('email')
@@ -57,7 +59,10 @@ function InviteForm({ invite, close }: { invite: ReturnType<typeof useInvite>; c
     touch()
     if (!isRight || invite.isPending) return
     const { email, firstname, lastname } = values
-    invite.mutate({ email: email.trim(), firstname: firstname.trim(), lastname: lastname.trim(), manager })
+    invite.mutate(
+      { email: email.trim(), firstname: firstname.trim(), lastname: lastname.trim(), manager },
+      { onSuccess: () => draft[1]('') },
+    )
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>

@@ -7,6 +7,7 @@ import { common } from '../../messages/common.ts'
 import { shell } from '../../messages/shell.ts'
 import { useCreatePipeline, useCreateProject } from '../../queries/projects.ts'
 import { useMessages } from '../../ui/language.ts'
+import { useDraft } from '../../ui/stored.ts'
 import { WhyNot } from '../../ui/why-not.tsx'
 import styles from './new-project.module.css'
 
@@ -41,13 +42,14 @@ export function NewProject({ kind, whyNot }: { kind: Project['kind']; whyNot: st
 export function NewProjectForm({ kind, done }: { kind: Project['kind']; done?: () => void }) {
   const [t, words] = [useMessages(shell), useMessages(common)]
   const navigate = useNavigate()
-  const [name, setName] = useState('')
+  const [name, setName] = useDraft(`new-${kind}`)
   const [createProject, createPipeline] = [useCreateProject(), useCreatePipeline()]
   const isPending = createProject.isPending || createPipeline.isPending
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!name.trim()) return
     const onSuccess = ({ _id }: Project) => {
+      setName('')
       done?.()
       void (kind === 'pipeline'
         ? navigate({ to: '/pipelines/$pipelineId', params: { pipelineId: _id } })

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import { draftOf, useDraft } from '../../../ui/stored.ts'
 import styles from './settings.module.css'
 
 /** A name and a button: how one more is added to a list. */
@@ -8,18 +9,21 @@ export function AddLine(props: {
   name: string
   action: string
   maxLength?: number
-  onAdd: (name: string) => void
+  /** Where it is typed. */
+  draft: string
+  /** When it is refused, what was typed comes back. */
+  onAdd: (name: string, whenRefused: () => void) => void
   /** What else is to be said of it. */
   children?: ReactNode
   isReady?: boolean
 }) {
-  const { name, action, maxLength = 100, onAdd, children, isReady = true } = props
-  const [typed, setTyped] = useState('')
+  const { name, action, maxLength = 100, draft, onAdd, children, isReady = true } = props
+  const [typed, setTyped] = useDraft(draft)
   const isRight = typed.trim() !== '' && isReady
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isRight) return
-    onAdd(typed.trim())
+    onAdd(typed.trim(), () => draftOf(draft) === '' && setTyped(typed))
     setTyped('')
   }
   return (

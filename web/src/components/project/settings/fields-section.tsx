@@ -24,12 +24,15 @@ export function FieldsSection({ project, whyNot }: SectionProps) {
   const [said, setSaid] = useState('')
   const [leaving, setLeaving] = useState<Field | null>(null)
   const fields = project.customFields
-  const save = (customFields: FieldInput[]) =>
+  const save = (customFields: FieldInput[], whenRefused?: () => void) =>
     edit.mutate(
       { customFields },
       {
         onSuccess: () => setSaid(''),
-        onError: (error) => setSaid(words.refused(sayError(error, words))),
+        onError: (error) => {
+          setSaid(words.refused(sayError(error, words)))
+          whenRefused?.()
+        },
       },
     )
   const change = (field: Field, to: Partial<Field>) =>
@@ -69,7 +72,12 @@ export function FieldsSection({ project, whyNot }: SectionProps) {
         ))}
       </ul>
       <Refusal>{said}</Refusal>
-      {!whyNot && <NewField onAdd={(field) => save([...fields, field])} />}
+      {!whyNot && (
+        <NewField
+          draft={`new-field ${project._id}`}
+          onAdd={(field, whenRefused) => save([...fields, field], whenRefused)}
+        />
+      )}
       <Confirm
         isOpen={leaving !== null}
         close={() => setLeaving(null)}

@@ -3,22 +3,38 @@ import { useState } from 'react'
 import { projectSettings } from '../../../messages/project-settings.ts'
 import { useMessages } from '../../../ui/language.ts'
 import { Picker } from '../../../ui/picker.tsx'
+import { useDraft } from '../../../ui/stored.ts'
 import { AddLine } from './add-line.tsx'
 import { type FieldInput, optionsIn } from './fields-section.tsx'
 
 const TYPES = ['text', 'number', 'date', 'select', 'checkbox'] as const
 
-export function NewField({ onAdd }: { onAdd: (field: FieldInput) => void }) {
+export function NewField({
+  draft,
+  onAdd,
+}: {
+  draft: string
+  onAdd: (field: FieldInput, whenRefused: () => void) => void
+}) {
   const t = useMessages(projectSettings)
   const [type, setType] = useState<FieldInput['type']>('text')
-  const [options, setOptions] = useState('')
+  const [options, setOptions] = useDraft(`${draft} options`)
   const isChoice = type === 'select'
-  const add = (name: string) => {
-    onAdd({ name, type, ...(isChoice && { options: optionsIn(options) }) })
+  const add = (name: string, whenRefused: () => void) => {
+    onAdd({ name, type, ...(isChoice && { options: optionsIn(options) }) }, () => {
+      whenRefused()
+      setOptions(options)
+    })
     setOptions('')
   }
   return (
-    <AddLine name={t.newField} action={t.addField} onAdd={add} isReady={!isChoice || optionsIn(options).length > 0}>
+    <AddLine
+      name={t.newField}
+      action={t.addField}
+      draft={draft}
+      onAdd={add}
+      isReady={!isChoice || optionsIn(options).length > 0}
+    >
       <Picker
         label={t.fieldType}
         options={TYPES.map((id) => ({ id, name: t.fieldTypes[id] }))}

@@ -24,12 +24,15 @@ export function StatesSection({ project, whyNot }: SectionProps) {
   const edit = useEditProject(project._id, { quiet: true })
   const [said, setSaid] = useState('')
   const states: OwnState[] | undefined = project.taskStates
-  const save = (taskStates: OwnState[]) =>
+  const save = (taskStates: OwnState[], whenRefused?: () => void) =>
     edit.mutate(
       { taskStates },
       {
         onSuccess: () => setSaid(''),
-        onError: (error) => setSaid(words.refused(sayError(error, words))),
+        onError: (error) => {
+          setSaid(words.refused(sayError(error, words)))
+          whenRefused?.()
+        },
       },
     )
   if (!states) {
@@ -80,7 +83,10 @@ export function StatesSection({ project, whyNot }: SectionProps) {
           <AddLine
             name={t.newState}
             action={t.addState}
-            onAdd={(name) => save([...states, { name, type: 'active', color: FIRST_COLOR, textColor: '#fff' }])}
+            draft={`new-state ${project._id}`}
+            onAdd={(name, whenRefused) =>
+              save([...states, { name, type: 'active', color: FIRST_COLOR, textColor: '#fff' }], whenRefused)
+            }
           />
           <Button variant="subtle" color="gray" onClick={() => save([])}>
             {t.toDefaults}

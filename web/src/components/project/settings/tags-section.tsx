@@ -53,7 +53,10 @@ export function TagsSection({ project, whyNot }: SectionProps) {
         <AddLine
           name={t.newTag}
           action={t.addTag}
-          onAdd={(name) => create.mutate({ group: project._id, name, color: FIRST_COLOR })}
+          draft={`new-tag ${project._id}`}
+          onAdd={(name, whenRefused) =>
+            create.mutate({ group: project._id, name, color: FIRST_COLOR }, { onError: whenRefused })
+          }
         />
       )}
       <Confirm
