@@ -26,4 +26,7 @@ recent || (cd "$bin" && ln -sf ../node-*/bin/node node)
 recent || rm -f "$bin/node"
 recent || { echo 'Cuboid needs Node 24 or later, and npm has none for this machine: see https://nodejs.org' >&2; exit 1; }
 
+# What Node compiles it keeps for the next start, which takes a third less time. Set here rather than by the program, so that
+# its first file is kept without its types, too: else Node loads what strips them, and holds its 16 MB to the end.
+export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$root/node_modules/.cache/code}"
 exec "$@"

@@ -1,6 +1,4 @@
-import { keepCompiledCode } from './compile-cache.ts'
-
-keepCompiledCode()
-const [{ run }, { serve }] = await Promise.all([import('./run.ts'), import('./serve.ts')]) // after it, to gain by it
+import { run } from './run.ts'
+import { serve } from './serve.ts'
 
 await run(serve)
