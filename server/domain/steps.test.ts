@@ -108,7 +108,7 @@ describe('withStepIds', () => {
         { name: 'Boxes', stepType: 'progress', total: 3 },
       ]),
     ).toEqual([
-      { id: 'new-1', name: 'Pack', desc: '', assignees: [], completed: false },
+      { id: 'new-1', name: 'Pack', assignees: [], completed: false },
       { id: 'new-2', name: 'Boxes', assignees: [], stepType: 'progress', completed: 0, total: 3 },
     ])
   })

@@ -24,7 +24,11 @@ export interface TaskStep {
 export type Steps = CheckList | ProgressBar | null
 
 /** A step as it is sent: new ones have no id yet, and what is not said is empty or not done. */
-export type StepInput = Partial<Omit<TaskStep, 'steps'>> & { readonly name: string; readonly steps?: CheckListInput }
+export type StepInput = Partial<Omit<TaskStep, 'steps' | 'desc'>> & {
+  readonly name: string
+  readonly desc?: string | null
+  readonly steps?: CheckListInput
+}
 export type CheckListInput = readonly StepInput[]
 
 const MAX_DEPTH = 8
@@ -78,7 +82,7 @@ export function withStepIds(given: CheckListInput, old: Steps, newId: () => stri
   const made = (step: StepInput): TaskStep => ({
     id: step.id !== undefined && free.delete(step.id) ? step.id : newId(),
     name: step.name,
-    ...(step.desc !== undefined && { desc: step.desc }),
+    ...(step.desc && { desc: step.desc }),
     assignees: [...new Set(step.assignees)],
     ...(step.stepType && { stepType: step.stepType }),
     ...(step.stepType === 'steps' && { steps: (step.steps ?? []).map(made) }),
