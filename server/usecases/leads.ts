@@ -84,10 +84,10 @@ const MONEY = new Set(['expectedRevenue', 'mrr', 'periodRevenue'])
 
 function leadWith(lead: Lead, { extra = {}, numberFields = [], ...input }: LeadInput): Lead {
   const given = Object.entries(input).filter(([, value]) => value !== undefined)
-  const settled = given.map(([field, value]) => [
-    field,
-    MONEY.has(field) ? value && parseMoney(value as string) : value,
-  ])
+  const settled = given.map(([field, value]) => {
+    if (value === '') return [field, null]
+    return [field, MONEY.has(field) && value !== null ? parseMoney(value as string) : value]
+  })
   const fields = Object.fromEntries(settled)
   const kept = lead.numberFields.filter((field) => !Object.hasOwn(fields, field))
   return {

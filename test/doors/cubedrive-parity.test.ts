@@ -139,6 +139,21 @@ test('a change of the lead alone is a change of the task', async () => {
   expect(await my.row(id)).toMatchObject({ updatedAt: w.clock.now() })
 })
 
+test('what the main API empties is empty through both, and adds up to nothing', async () => {
+  const { as, ada, sales } = await world()
+  const emptied = { company: '', expectedRevenue: '', mrr: '', periodRevenue: '' }
+  const { body: lead } = await as(ada).post('/tasks', { group: sales, name: 'Globex', lead: emptied })
+  expect(lead.lead).toMatchObject({ company: null, expectedRevenue: null, mrr: null, periodRevenue: null })
+  await as(ada).put(`/tasks/${lead._id}`, { lead: { company: 'Globex', mrr: '12' } })
+  await as(ada).put(`/tasks/${lead._id}`, { lead: emptied })
+  const paginate = (filters: object) => as(ada).post('/cubedrive/formDataApi/10100000/paginate', { filters })
+  for (const filters of [{ 'data.mrr': { $gte: 0 } }, { 'data.mrr': { $exists: true } }, { 'data.customer': '' }])
+    expect(await paginate(filters)).toMatchObject({ status: 200, body: { total: 0 } })
+  expect((await paginate({ 'data.mrr': { $exists: false } })).body).toMatchObject({ rows: [{ mrr: null }] })
+  expect((await as(ada).get(`/pipelines/${sales}/summary`)).status).toBe(200)
+  expect((await as(ada).get('/reports/leads')).status).toBe(200)
+})
+
 test('a lead that recurs makes a lead', async () => {
   const w = await world()
   const my = crm(w)
