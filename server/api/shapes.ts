@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { isSmallId } from '../domain/ids.ts'
+import { EARLIEST_MS, LATEST_MS } from '../domain/iso8601.ts'
 
 /** The type, or null; written so that the serializer needs no trial and error. */
 export const Nullable = <T extends TSchema & { type?: unknown; enum?: readonly unknown[] }>(schema: T) =>
@@ -20,8 +21,8 @@ export const Name = (most: number) => Text(most, { pattern: '\\S' })
 
 export const IdShape = Type.String({ description: 'An id.', examples: ['7296438250274881536'] })
 export const Seconds = Type.Number({
-  minimum: -62_135_596_800,
-  maximum: 253_402_300_799,
+  minimum: EARLIEST_MS / 1000,
+  maximum: LATEST_MS / 1000,
   description: 'An instant, in Unix seconds.',
 })
 export const Flag = Choice(['true', 'false', ''])

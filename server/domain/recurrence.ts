@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { allInvalid, type FieldError } from './errors.ts'
+import { LATEST_MS } from './iso8601.ts'
 
 /** How a task recurs; `end` in Unix milliseconds. */
 export interface Recurrence {
@@ -38,9 +39,6 @@ export interface SeriesPlace {
   readonly zone: string
 }
 
-/** The end of the year 9999, after which no date can be told. */
-const LAST_INSTANT = 253_402_300_799_000
-
 export const recurringDate = ({ deadline, start }: Dates): number | null => deadline ?? start
 
 /** The dates of the next copy, or null when there is to be none: paused, counted out or past the end. */
@@ -73,7 +71,7 @@ export function nextOccurrences(place: SeriesPlace, count: number): Dates[] {
     const dates = datesOn(day, first, zone)
     const at = recurringDate(dates) as number // as `first` has one
     if (at < earliest) continue
-    if (at > LAST_INSTANT) break
+    if (at > LATEST_MS) break
     earliest = at + 1
     found.push(dates)
   }

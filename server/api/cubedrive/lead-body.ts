@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { EARLIEST_MS, LATEST_MS } from '../../domain/iso8601.ts'
 import { LEAD_STATUSES } from '../../domain/lead.ts'
 import { DEFAULT_PRIORITY_DIGITS } from '../../domain/priority.ts'
 import type { LeadAction } from '../../usecases/save-lead.ts'
@@ -21,8 +22,8 @@ const Instant = Type.Unsafe<string | number | null>({
   type: ['string', 'number', 'null'],
   format: 'instant',
   maxLength: 60,
-  minimum: -62_135_596_800_000,
-  maximum: 253_402_300_799_999,
+  minimum: EARLIEST_MS,
+  maximum: LATEST_MS,
   description: 'ISO 8601, with or without $iso8601: before it; Unix milliseconds, as rows have them, too.',
 })
 const Person = Text(100, { description: 'The encrypted id of a user, with or without $userId: before it.' })

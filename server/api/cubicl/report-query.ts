@@ -3,6 +3,7 @@ import { type TSchema, Type } from 'typebox'
 import { accessOf, mayInProject, require } from '../../domain/access.ts'
 import { malformed } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
+import { EARLIEST_MS } from '../../domain/iso8601.ts'
 import { withDescendants } from '../../domain/project.ts'
 import type { Period } from '../../domain/report.ts'
 import type { ReadTx } from '../../store/store.ts'
@@ -10,8 +11,6 @@ import { type Cell, toCsv } from '../csv.ts'
 import { disposition } from '../disposition.ts'
 import { Choice, Flag, Seconds, toMs } from '../shapes.ts'
 import { problems } from './errors.ts'
-
-const EARLIEST_MS = -62_135_596_800_000
 
 export const periodQuery = {
   from: Type.Optional(Seconds),
