@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Action, accessOf, isPublic, mayPossibly, refused } from '../domain/access.ts'
 import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -35,29 +35,40 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
   const noteUse = lastUseNoter(store)
   api.decorateRequest('actor', null as never) // set below for all routes but public ones, whose handlers do without
 
+  async function find({
+    secret,
+    kinds,
+  }: NonNullable<ReturnType<FindSecret>>): Promise<credentials.Credential | undefined> {
+    const found = await store.readUnscoped((tx) => credentials.findBySecretHash(tx, credentials.hashOf(secret)))
+    return found && kinds.includes(found.kind) ? found : undefined
+  }
+  const spend = ({ kind, id }: credentials.Credential, reply: FastifyReply) =>
+    limiter.take(`${kind} ${id}`, reply, kind === 'session')
+
   api.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.action) throw new Error(`${method} ${url} names no action of the policy`)
   })
 
   api.addHook('onRequest', async (request, reply) => {
     const action = request.routeOptions.config.action
-    if (!action || isPublic(action)) return // no action: nothing is at this address
     const address = `address ${request.ip}`
     const refuse = (reason: string) => {
       limiter.take(address, reply)
       return new DomainError({ kind: 'unauthenticated', reason })
     }
     const given = findSecret(request)
+    const credential = given && (await find(given))
+    if (!action || isPublic(action)) {
+      // Nothing is at this address, or what is there is anybody's; who is known has made a request all the same.
+      return credential ? spend(credential, reply) : limiter.tell(address, reply)
+    }
     if (!given) throw refuse('A token is needed.')
-    const credential = await store.readUnscoped((tx) =>
-      credentials.findBySecretHash(tx, credentials.hashOf(given.secret)),
-    )
-    if (!credential || !given.kinds.includes(credential.kind)) throw refuse('The token is unknown, expired or removed.')
+    if (!credential) throw refuse('The token is unknown, expired or removed.')
     if (credential.kind === 'session' && !isSafe(request.method)) {
       const { origin } = request.headers
       if (!origin || !isOwnOrigin(request, origin)) throw refuse('This page may not act with your session.')
     }
-    limiter.take(`${credential.kind} ${credential.id}`, reply, credential.kind === 'session')
+    spend(credential, reply)
 
     request.actor = {
       orgId: credential.orgId,

@@ -7,6 +7,8 @@ const MOST_KEYS = 100_000
 export interface RateLimiter {
   /** Counts one, and says on the answer what is left; throws when there was nothing left. */
   take(key: string, reply: FastifyReply, isSession?: boolean): void
+  /** Says on the answer what is left, and counts nothing. */
+  tell(key: string, reply: FastifyReply): void
   /** Throws when there is nothing left, and says so on the answer. */
   check(key: string, reply: FastifyReply): void
 }
@@ -23,10 +25,15 @@ export function rateLimiter(limit: number): RateLimiter {
   const now = () => performance.now() / 1000 // the wall clock may jump
 
   const isOpen = ({ startedAt }: Window) => now() - startedAt < WINDOW_S
+  const newWindow = (isSession: boolean): Window => ({
+    startedAt: now(),
+    count: 0,
+    limit: isSession ? limit * SESSION_FACTOR : limit,
+  })
   const windowOf = (key: string, isSession: boolean) => {
     let window = windows.get(key)
     if (!window || !isOpen(window)) {
-      window = { startedAt: now(), count: 0, limit: isSession ? limit * SESSION_FACTOR : limit }
+      window = newWindow(isSession)
       windows.delete(key)
       windows.set(key, window)
       if (windows.size > MOST_KEYS) windows.delete(windows.keys().next().value as string) // the oldest; it is not empty
@@ -52,6 +59,11 @@ export function rateLimiter(limit: number): RateLimiter {
       if (window.count >= window.limit) throw refuse(window, reply)
       window.count++
       show(window, reply)
+    },
+    tell(key, reply) {
+      if (limit === 0) return
+      const window = windows.get(key)
+      show(window && isOpen(window) ? window : newWindow(false), reply)
     },
     check(key, reply) {
       const window = windows.get(key)

@@ -153,7 +153,7 @@ test('a route without an action stops the start', async () => {
   const app = Fastify()
   authenticate(app, {
     store,
-    limiter: { take() {}, check() {} },
+    limiter: { take() {}, tell() {}, check() {} },
     findSecret: () => undefined,
     isOwnOrigin: () => false,
   })

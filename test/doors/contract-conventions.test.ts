@@ -214,6 +214,28 @@ describe('the rate limit', () => {
     expect((await as(ben).get('/app/me')).status).toBe(200)
   })
 
+  test('is told where nothing is, where a path has other methods, and where no token is needed; who has one spends it', async () => {
+    const { as, ada } = await limited()
+    const calls = [
+      ['GET', '/api/v1/nowhere', 404],
+      ['PATCH', '/api/v1/tasks', 405],
+      ['GET', '/api/v1/coffee', 418],
+      ['GET', '/api/v1/setup', 200],
+      ['GET', '/cubedrive/nowhere', 404],
+    ] as const
+    const { app } = await limited()
+    for (const [method, url, status] of calls) {
+      const { statusCode, headers } = await app.inject({ method, url })
+      expect({ url, statusCode }).toEqual({ url, statusCode: status })
+      expect(headers['ratelimit-policy'], url).toMatch(/q=3;w=60$/)
+      expect(headers.ratelimit, url).toMatch(/r=3;/)
+    }
+    await as(ada).get('/nowhere')
+    await as(ada).get('/setup')
+    expect((await as(ada).get('/app/me')).headers.ratelimit).toMatch(/r=0;/)
+    expect((await as(ada).get('/nowhere')).status).toBe(429)
+  })
+
   test('counts the CRM dialect with the main API, and its own tokens too', async () => {
     const { as, ada } = await limited()
     await as(ada).get('/app/me')

@@ -45,7 +45,7 @@ import { webhookRoutes } from './webhooks.ts'
 export async function cubicl(api: FastifyInstance, { services }: { services: Services }): Promise<void> {
   const { store, config, storage, limiter, isOwnOrigin } = services
   answerWithProblems(api)
-  refuseCoffee(api)
+  refuseCoffee(api, limiter)
   await describe(api, {
     title: 'Cuboid',
     description: [
