@@ -121,21 +121,20 @@ const MOST_KEYS = 1_000
 
 const NO_TEXT = 'holds a character that is not text: NUL, or half a surrogate pair'
 
-/** What no schema needs to say: a body is not too deep, has not too many members, and its text can be stored. */
+/** What no schema needs to say: a body is not too deep, no object of it has too many members, and its text can be stored. */
 export function checkBody(body: unknown): void {
   const faults: FieldError[] = []
-  let keys = 0
   const visit = (value: unknown, pointer: string, depth: number): void => {
     if (typeof value === 'string' && !isCleanText(value)) {
       faults.push({ field: pointer, reason: NO_TEXT })
     }
     if (typeof value !== 'object' || value === null) return
     if (depth > MOST_DEPTH) throw malformed(pointer, `is more than ${MOST_DEPTH} levels deep`)
-    for (const [key, member] of Object.entries(value)) {
-      if (!Array.isArray(value)) {
-        if (++keys > MOST_KEYS) throw malformed('', `has more than ${MOST_KEYS} members`)
-        if (!isCleanText(key)) throw malformed(pointer, 'has a member whose name is not text')
-      }
+    const members = Object.entries(value)
+    const isObject = !Array.isArray(value)
+    if (isObject && members.length > MOST_KEYS) throw malformed(pointer, `has more than ${MOST_KEYS} members`)
+    for (const [key, member] of members) {
+      if (isObject && !isCleanText(key)) throw malformed(pointer, 'has a member whose name is not text')
       visit(member, `${pointer}/${escapePointer(key)}`, depth + 1)
     }
   }

@@ -121,7 +121,7 @@ async function standsLargeBodies({ body, send }: Calls) {
   const having = (members: string) => (text === '{}' ? `{${members}}` : `${text.slice(0, -1)},${members}}`)
   const unknown = (levels: number) => having(`"unknown":${'['.repeat(levels)}${']'.repeat(levels)}`)
   const members = (count: number) => having(Array.from({ length: count }, (_, i) => `"m${i}":0`).join())
-  const rest = 1000 - countKeys(body?.example)
+  const rest = 1000 - Object.keys(body?.example ?? {}).length
 
   expect((await send({})).status, 'the example').not.toBe(400)
   expect(JSON.stringify((await send({ payload: unknown(31) })).body)).not.toMatch(/levels deep/)
@@ -249,9 +249,3 @@ function readerOf(schema: Schema): (text: string) => boolean {
   }
 }
 const coercing = new Ajv2020({ strict: false, validateFormats: false, coerceTypes: true })
-
-function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length
-  return own + Object.values(value).reduce<number>((sum, each) => sum + countKeys(each), 0)
-}
