@@ -46,7 +46,13 @@ export async function list(
   if (except.length > 0) {
     query = query.where(({ not, ref }) => not(engine.isOneOf(ref('id'), engine.encodeList(except), 'id')))
   }
-  return (await query.execute()).map(toEvent)
+  const isSeen = (id: string) => mayInProject(access, 'see_project', id)
+  return (await query.execute()).map(toEvent).map((event) =>
+    // A task may have been in another project then.
+    event.taskId !== null && event.projectId !== null && !isSeen(event.projectId)
+      ? { ...event, projectId: null }
+      : event,
+  )
 }
 
 /** Whether by this event of a project the actor lost sight of it. */

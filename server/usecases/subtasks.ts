@@ -13,8 +13,18 @@ export async function checkParent(tx: WriteTx, taskId: string, parentId: string,
   if (await tree.isAtOrAbove(tx, taskId, parentId)) faults.invalid('/parent', 'a task cannot lie under itself')
 }
 
-/** The subtasks that a task is to have. Those that the actor may not see are not theirs to take out, and stay at the end. */
-export async function checkSubtasks(tx: WriteTx, parent: WholeTask, ids: string[], faults: Faults): Promise<string[]> {
+/**
+ * The subtasks that a task is to have. Those that the actor may not see are not theirs to take out, and stay at the end.
+ *
+ * @param aboveId  what the task itself is to lie under
+ */
+export async function checkSubtasks(
+  tx: WriteTx,
+  parent: WholeTask,
+  aboveId: string | null,
+  ids: string[],
+  faults: Faults,
+): Promise<string[]> {
   const access = accessOf(tx.org, tx.actor.userId)
   const visible = await tasks.visibleIds(tx, parent.subtaskIds)
   const wanted = [...ids, ...parent.subtaskIds.filter((id) => !visible.has(id) && !ids.includes(id))]
@@ -26,7 +36,8 @@ export async function checkSubtasks(tx: WriteTx, parent: WholeTask, ids: string[
   for (const id of newIds) {
     const task = found.get(id)
     if (!task) faults.invalid('/subtasks', 'names a task that does not exist')
-    else if (await tree.isAtOrAbove(tx, id, parent.id)) faults.invalid('/subtasks', 'a task cannot lie under itself')
+    else if (id === parent.id || (aboveId && (await tree.isAtOrAbove(tx, id, aboveId))))
+      faults.invalid('/subtasks', 'a task cannot lie under itself')
     else require(mayOnTask(access, 'edit_task', task), 'edit_task')
   }
   return wanted

@@ -127,7 +127,8 @@ export async function editTask(
   const present = await placeOf(tx, before)
   const project = projectAfter(tx, present.project, input, faults)
   const state = stateAfter(tx, present, project, input, faults)
-  const after = await edited(tx, before, project, withSoundSteps(input, before.stepType, faults))
+  const sound = await withHiddenParent(tx, before, withSoundSteps(input, before.stepType, faults))
+  const after = await edited(tx, before, project, sound)
   if (input.isRecurrent && !after.recurrence) faults.missing('/recurrence')
   checkLead(project, input.lead, faults)
   checkContent(before, after, project, faults)
@@ -139,7 +140,8 @@ export async function editTask(
   if (isStateChanged) requireOnTask(tx, before, 'change_task_state')
   const isMovedUnder = before.parentId !== after.parentId
   if (isMovedUnder && after.parentId) await checkParent(tx, id, after.parentId, faults)
-  const subtaskIds = input.subtaskIds && (await checkSubtasks(tx, before, unique(input.subtaskIds), faults))
+  const subtaskIds =
+    input.subtaskIds && (await checkSubtasks(tx, before, after.parentId, unique(input.subtaskIds), faults))
   faults.raise()
 
   let activity: Activity | null = null
@@ -229,6 +231,12 @@ async function edited(tx: WriteTx, before: Task, project: Project, input: TaskIn
     recurrence: isRecurrent ? (input.recurrence ?? before.recurrence) : null,
     parentId: input.parentId === undefined ? before.parentId : input.parentId || null,
   })
+}
+
+/** A parent that the actor may not see reads as none, and is not taken away by saying so. */
+async function withHiddenParent(tx: WriteTx, { parentId }: Task, input: TaskInput): Promise<TaskInput> {
+  const isTakenAway = parentId !== null && input.parentId !== undefined && !input.parentId
+  return isTakenAway && !(await tasks.visibleIds(tx, [parentId])).has(parentId) ? { ...input, parentId } : input
 }
 
 /** `after`, with the very members of `before` where they say the same. */

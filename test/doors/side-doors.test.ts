@@ -28,6 +28,32 @@ test('the history of a task names no subtask that its reader may not see', async
   expect(JSON.stringify((await w.as(w.ada).get(`/tasks/${parent}/activities`)).body)).toContain(hidden)
 })
 
+test('a task names neither a parent nor a former project that its reader may not know of', async () => {
+  const w = await world()
+  const parent = await make(w, w.secret)
+  const id = await make(w, w.secret)
+  await w.as(w.ada).put(`/tasks/${id}`, { parent })
+  await w.as(w.ada).put(`/tasks/${id}`, { group: w.website })
+  const all = async (person: World['ada']) => {
+    const read = ['', '/activities', '/permissions'].map((part) => w.as(person).get(`/tasks/${id}${part}`))
+    return JSON.stringify((await Promise.all([...read, w.as(person).get('/events')])).map(({ body }) => body))
+  }
+  for (const hidden of [parent, w.secret]) {
+    expect(await all(w.ada)).toContain(hidden)
+    expect(await all(w.ben)).not.toContain(hidden)
+  }
+  expect((await w.as(w.ben).get(`/tasks/${id}/activities`)).body).toMatchObject([
+    { data: { changes: [{ field: 'group', from: null, to: w.website }] } },
+  ])
+  expect((await w.as(w.ada).get(`/tasks?parent=${parent}`)).body).toMatchObject([{ _id: id }])
+  expect((await w.as(w.ben).get(`/tasks?parent=${parent}`)).body).toEqual([])
+
+  const { body } = await w.as(w.ben).get(`/tasks/${id}`)
+  expect(body.parent).toBeNull()
+  expect(await w.as(w.ben).put(`/tasks/${id}`, body)).toMatchObject({ status: 200, body: { activity: null } })
+  expect((await w.as(w.ada).get(`/tasks/${id}`)).body.parent).toBe(parent)
+})
+
 test('who reads a lead and sends it back reminds nobody of it again', async () => {
   const w = await world()
   const remindAt = seconds('2026-01-15T10:00:00Z')

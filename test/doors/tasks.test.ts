@@ -382,6 +382,23 @@ describe('steps', () => {
     })
   })
 
+  test('without a description have none, however that is said', async () => {
+    const { as, ada, website } = await world()
+    const steps = [{ name: 'a', desc: null }, { name: 'b', desc: '' }, { name: 'c' }]
+    const made = await as(ada).post('/tasks', { group: website, name: 'x', stepType: 'steps', steps })
+    expect(made.status).toBe(200)
+    for (const step of made.body.steps) expect(step).not.toHaveProperty('desc')
+    expect((await as(ada).get('/tasks?include=steps')).body).toEqual([{ _id: made.body._id, steps: made.body.steps }])
+  })
+
+  test('may be 500, which may be sent back', async () => {
+    const { as, ada, website } = await world()
+    const steps = Array.from({ length: 500 }, (_, i) => ({ name: `${i}` }))
+    const { body: task } = await as(ada).post('/tasks', { group: website, name: 'x', stepType: 'steps', steps })
+    const again = await as(ada).put(`/tasks/${task._id}`, task)
+    expect(again).toMatchObject({ status: 200, body: { activity: null } })
+  })
+
   test('refuse what they cannot be', async () => {
     const { as, ada, website } = await world()
     const steps = [{ name: 'Flight' }, { name: 'Pages', stepType: 'progress', total: 10 }]
@@ -475,6 +492,25 @@ describe('subtasks', () => {
       status: 422,
       body: { errors: [{ field: '/subtasks' }] },
     })
+  })
+
+  test('never lie under and over a task at once', async () => {
+    const { as, ada, website } = await world()
+    const make = async (name: string, parent?: string) =>
+      (await as(ada).post('/tasks', { group: website, name, ...(parent && { parent }) })).body._id
+    const [a, b] = [await make('a'), await make('b')]
+    const c = await make('c', b)
+    for (const parent of [b, c]) {
+      expect(await as(ada).put(`/tasks/${a}`, { parent, subtasks: [b] })).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: '/subtasks' }] },
+      })
+    }
+    expect((await as(ada).get(`/tasks/${a}`)).body).toMatchObject({ parent: null, subtasks: [] })
+    // What it lay under may come under it when it leaves.
+    const swapped = await as(ada).put(`/tasks/${c}`, { parent: null, subtasks: [b] })
+    expect(swapped).toMatchObject({ status: 200, body: { task: { parent: null, subtasks: [b] } } })
+    expect((await as(ada).get(`/tasks/${b}`)).body).toMatchObject({ parent: c, subtasks: [] })
   })
 
   test('stay when the parent is deleted, and leave its list when they are', async () => {

@@ -62,22 +62,23 @@ export const TaskStateActivityShape = Type.Object(
 export interface ActivityContext {
   /** The names of the files of posts, by id. */
   readonly fileNames: ReadonlyMap<string, string>
-  /** Those of the subtasks they tell of that the reader may see. */
-  readonly visibleIds: ReadonlySet<string>
+  /** Whether the reader may see a task or a project that a change tells of. */
+  readonly isSeen: (id: string) => boolean
 }
 
 export function presentActivity(
   activity: Activity,
-  { fileNames, visibleIds }: ActivityContext,
+  { fileNames, isSeen }: ActivityContext,
 ): Static<typeof TaskActivityShape> {
-  const visible = (change: Change) => (change.field === 'subtaskIds' ? withVisible(change, visibleIds) : change)
   const { data } = activity
   const isPost = 'mentions' in data
   return {
     _id: activity.id,
     user: String(activity.actorId),
     type: ACTIVITY_WORDS[activity.type],
-    ...(!isPost && { data: 'changes' in data ? { changes: data.changes.map(visible).map(presentChange) } : data }),
+    ...(!isPost && {
+      data: 'changes' in data ? { changes: visibleChanges(data.changes, isSeen).map(presentChange) } : data,
+    }),
     ...(activity.content !== null && { content: activity.content }),
     ...(isPost && { files: data.fileIds.map((_id) => ({ _id, name: fileNames.get(_id) ?? '' })) }),
     createdAt: toSeconds(activity.at),
@@ -88,15 +89,31 @@ export function presentActivity(
   }
 }
 
-const withVisible = ({ field, from, to }: Change, visibleIds: ReadonlySet<string>): Change => {
-  const visible = (ids: unknown) => (ids as string[]).filter((id) => visibleIds.has(id)) // lists of ids: see editTask
-  return { field, from: visible(from), to: visible(to) }
+/** Members of a task that name other tasks, or its project. */
+const NAMING_OTHERS = ['subtaskIds', 'parentId', 'projectId']
+
+/** The changes, without what the reader may not know of; one that was of nothing else is left out. */
+function visibleChanges(changes: readonly Change[], isSeen: (id: string) => boolean): Change[] {
+  const visible = (value: unknown) =>
+    Array.isArray(value) ? value.filter(isSeen) : typeof value === 'string' && !isSeen(value) ? null : value
+  return changes
+    .map((change) =>
+      NAMING_OTHERS.includes(change.field) ? { ...change, from: visible(change.from), to: visible(change.to) } : change,
+    )
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
 }
 
-export const subtaskIdsOf = (activities: readonly Activity[]): string[] =>
+/** Whether there is nothing in it that the reader may know of. */
+export const isHidden = ({ data }: Activity, { isSeen }: ActivityContext): boolean =>
+  'changes' in data && visibleChanges(data.changes, isSeen).length === 0
+
+/** The tasks that the activities name beside their own. */
+export const otherTaskIdsOf = (activities: readonly Activity[]): string[] =>
   activities
     .flatMap(({ data }) => ('changes' in data ? data.changes : []))
-    .flatMap(({ field, from, to }) => (field === 'subtaskIds' ? [...(from as string[]), ...(to as string[])] : []))
+    .filter(({ field }) => field === 'subtaskIds' || field === 'parentId')
+    .flatMap(({ from, to }) => [from, to].flat() as (string | null)[]) // by the filter
+    .filter((id) => id !== null)
 
 export const fileIdsOf = (activities: readonly Activity[]) =>
   activities.flatMap(({ data }) => ('fileIds' in data ? data.fileIds : []))

@@ -10,8 +10,8 @@ import { presentActivity, presentAs, TaskActivityShape } from './activity.shape.
 import { problems } from './errors.ts'
 import { TaskParams } from './task.shape.ts'
 
-/** These tell of neither files nor subtasks. */
-const present = (activity: Activity) => presentActivity(activity, { fileNames: new Map(), visibleIds: new Set() })
+/** These tell of neither files nor other tasks. */
+const present = (activity: Activity) => presentActivity(activity, { fileNames: new Map(), isSeen: () => false })
 
 export const taskProgress: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
   api.put(

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { accessOf, mayInProject } from '../../domain/access.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import type { Store } from '../../store/store.ts'
+import { visibleIds } from '../../store/tasks.ts'
 import * as trash from '../../store/trash.ts'
 import { restoreTask } from '../../usecases/trash.ts'
 import { Seconds, toSeconds } from '../shapes.ts'
@@ -38,8 +39,12 @@ export const taskTrash: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
         if (!isRecordId(group) || !tx.org.projects.has(group)) return []
         const mayAll = mayInProject(accessOf(tx.org, actor.userId), 'delete_task', group)
         const found = await trash.list(tx, { projectId: group, ...(!mayAll && { ownerId: actor.userId }) }, page)
-        const context = { org: tx.org, now: tx.now, subtaskIds: [] } // what lay under it lies elsewhere now
-        return found.map((task) => ({ ...presentSummary(task, context), deletedAt: toSeconds(task.deletedAt) }))
+        const parents = await visibleIds(tx, found.flatMap(({ parentId }) => parentId ?? [])) // biome-ignore format: one thought
+        const context = { org: tx.org, now: tx.now, isSeen: (id: string) => parents.has(id) }
+        return found.map((task) => ({
+          ...presentSummary({ ...task, subtaskIds: [] }, context), // what lay under it lies elsewhere now
+          deletedAt: toSeconds(task.deletedAt),
+        }))
       }),
   )
 

@@ -131,13 +131,13 @@ export interface TaskContext {
   /** The transaction's time. */
   now: number
   lead?: Lead | undefined
-  /** Of its subtasks, those that the actor may see. */
-  subtaskIds: readonly string[]
+  /** Whether the actor may see its parent, or a subtask. */
+  isSeen: (id: string) => boolean
 }
 
 type TaskItem = Static<typeof TaskItemShape>
 
-export function presentSummary(task: TaskSummary, { org, now, lead, subtaskIds }: TaskContext): TaskItem {
+export function presentSummary(task: TaskSummary, { org, now, lead, isSeen }: TaskContext): TaskItem {
   return {
     _id: task.id,
     name: task.name,
@@ -156,8 +156,8 @@ export function presentSummary(task: TaskSummary, { org, now, lead, subtaskIds }
     stepType: task.stepType,
     customer: task.clientId === null ? null : { _id: task.clientId, name: task.clientName ?? '' },
     tags: task.tagIds as string[],
-    subtasks: subtaskIds as string[],
-    parent: task.parentId,
+    subtasks: task.subtaskIds.filter(isSeen),
+    parent: task.parentId !== null && isSeen(task.parentId) ? task.parentId : null,
     private: task.isPrivate,
     sharedWithCustomer: task.sharedWithClient,
     estimatedTime: task.estimatedTimeS ?? undefined,

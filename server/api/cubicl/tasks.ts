@@ -80,6 +80,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
       return store.read(actor, async (tx) => {
         const filter = toFilter(tx, query)
         if (!filter) return []
+        if (filter.parentId && !(await tasks.visibleIds(tx, [filter.parentId])).has(filter.parentId)) return []
         const found = isLong ? await listWhole(tx, filter, query) : await list(tx, filter, query)
         const contexts = await contextsOf(tx, found)
         const isAll = !query.include && !query.exclude
@@ -271,11 +272,7 @@ async function contextsOf(tx: ReadTx, found: readonly TaskSummary[]) {
   const { org, now } = tx
   const inPipelines = found.filter((task) => org.projects.get(task.projectId)?.kind === 'pipeline')
   const leadOf = await leads.listByTasks(tx, inPipelines.map((task) => task.id)) // biome-ignore format: one thought
-  const visible = await tasks.visibleIds(tx, found.flatMap((task) => task.subtaskIds)) // biome-ignore format: one thought
-  return (task: TaskSummary) => ({
-    org,
-    now,
-    lead: leadOf.get(task.id),
-    subtaskIds: task.subtaskIds.length === 0 ? task.subtaskIds : task.subtaskIds.filter((id) => visible.has(id)),
-  })
+  const visible = await tasks.visibleIds(tx, found.flatMap(({ subtaskIds, parentId }) => [...subtaskIds, parentId ?? []].flat())) // biome-ignore format: one thought
+  const isSeen = (id: string) => visible.has(id)
+  return (task: TaskSummary) => ({ org, now, lead: leadOf.get(task.id), isSeen })
 }
