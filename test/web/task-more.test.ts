@@ -189,6 +189,21 @@ test('comments mention people, are answered, changed and taken back', async () =
   await expect.poll(async () => (await posts()).length).toBe(1)
 })
 
+test('a file that another uploaded is taken off after a question, as nobody else can put it back', async () => {
+  const stage = await world()
+  const { as, ada, ben } = stage
+  const { _id } = await made(stage)
+  await as(ben).post(`/tasks/${_id}/files`, { files: [await uploaded(stage, ben, 'x', 'plan.txt')] })
+  const { page } = await visit(stage, { as: ada, path: `/?task=${_id}` })
+  const panel = page.getByRole('complementary')
+  const files = async () => (await as(ada).get(`/tasks/${_id}`)).body.files.length
+  await panel.getByRole('button', { name: 'Take off plan.txt' }).click()
+  await page.getByText('Ben Franklin uploaded it, and nobody else can put it back.').waitFor()
+  expect(await files()).toBe(1)
+  await page.getByRole('dialog').getByRole('button', { name: 'Take off' }).click()
+  await expect.poll(files).toBe(0)
+})
+
 test('files come by choosing, by paste and by drop; pictures show, and names can be changed', async () => {
   const stage = await world()
   const { as, ada } = stage

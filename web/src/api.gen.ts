@@ -1335,6 +1335,28 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/tasks/{id}/files': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['attachFiles']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/files/{fileId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post?: never
+    delete: operations['detachFile']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/tasks/{id}/follow': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get?: never
@@ -1676,6 +1698,33 @@ export interface operations {
       413: Refused
       415: Refused
       418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Attach files that were uploaded before, beside those that are there by now. */
+  attachFiles: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        files: Array<string | {
+          _id: string
+        }>
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        activity: schemas['TaskActivity'] | null
+        task: schemas['Task']
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3317,6 +3366,28 @@ export interface operations {
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Take a file off a task. */
+  detachFile: {
+    parameters: { query?: never; header?: never; path: { id: string; fileId: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
       400: Refused
       401: Refused
       403: Refused

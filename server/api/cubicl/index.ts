@@ -31,6 +31,7 @@ import { sessions } from './sessions.ts'
 import { setUp } from './set-up.ts'
 import { tagRoutes } from './tags.ts'
 import { taskActivities } from './task-activities.ts'
+import { taskFiles } from './task-files.ts'
 import { taskFollow } from './task-follow.ts'
 import { taskPermissions } from './task-permissions.ts'
 import { taskProgress } from './task-progress.ts'
@@ -103,6 +104,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(taskProgress, { store })
   await api.register(taskPermissions, { store })
   await api.register(taskActivities, { store })
+  await api.register(taskFiles, { store })
   await api.register(taskFollow, { store })
   await api.register(taskTrash, { store })
   await api.register(recurrences, { store })

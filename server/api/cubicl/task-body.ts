@@ -11,6 +11,9 @@ const Id = Text(30)
 const Ids = Nullable(Type.Array(Id, { maxItems: 500 }))
 /** An id, or the record that was read, sent back. */
 const IdOrRecord = Type.Union([Id, Type.Object({ _id: Id })])
+export const IdsOrRecords = Type.Array(IdOrRecord, { maxItems: 500 })
+export const toIds = (given: Static<typeof IdsOrRecords>) =>
+  given.map((each) => (typeof each === 'string' ? each : each._id))
 
 const DEEPEST = 9 // one more than there may be, so that the rule for it speaks
 const stepBody = (depth: number): ReturnType<typeof Type.Object> =>
@@ -58,7 +61,7 @@ const members = {
   priorityScore: Type.Number({ minimum: -1e15, maximum: 1e15 }),
   tags: Ids,
   customer: Type.Union([Id, Type.Object({ _id: Id }), Type.Null()]),
-  files: Nullable(Type.Array(IdOrRecord, { maxItems: 500 })),
+  files: Nullable(IdsOrRecords),
   stepType: Nullable(Choice(STEP_TYPES)),
   steps: StepsBody,
   estimatedTime: Nullable(Type.Number({ minimum: 0, maximum: 1e10, description: 'Seconds.' })),
@@ -105,8 +108,7 @@ export function toTaskInput(body: Partial<Static<typeof TaskChangeBody>>): TaskI
     rank: body.priorityScore === undefined ? undefined : -body.priorityScore,
     tagIds: tags === null ? [] : tags,
     clientId: typeof customer === 'object' ? (customer?._id ?? null) : customer,
-    fileIds:
-      files === undefined ? undefined : (files ?? []).map((file) => (typeof file === 'string' ? file : file._id)),
+    fileIds: files === undefined ? undefined : toIds(files ?? []),
     stepType: body.stepType === null ? 'none' : body.stepType,
     steps: body.steps,
     estimatedTimeS: body.estimatedTime,

@@ -8,8 +8,8 @@ import * as trash from '../../store/trash.ts'
 import { restoreTask } from '../../usecases/trash.ts'
 import { Seconds, toSeconds } from '../shapes.ts'
 import { problems } from './errors.ts'
+import { presented } from './presented-task.ts'
 import { presentSummary, TaskItemShape, TaskParams, TaskShape } from './task.shape.ts'
-import { presented } from './tasks.ts'
 
 const TrashedTaskShape = Type.Object({ ...TaskItemShape.properties, deletedAt: Seconds }, { title: 'TrashedTask' })
 

@@ -3,17 +3,15 @@ import { type Static, Type } from 'typebox'
 import { allMalformed, malformed } from '../../domain/errors.ts'
 import { isRecordId, isSmallId } from '../../domain/ids.ts'
 import { withDescendants } from '../../domain/project.ts'
-import * as leads from '../../store/leads.ts'
 import type { ReadTx, Store } from '../../store/store.ts'
 import { list, listWhole, type TaskFilter } from '../../store/task-list.ts'
-import type { TaskSummary, WholeTask } from '../../store/task-rows.ts'
+import type { WholeTask } from '../../store/task-rows.ts'
 import * as tasks from '../../store/tasks.ts'
 import { addSubtask, createTask, editTask } from '../../usecases/tasks.ts'
 import { deleteTask } from '../../usecases/trash.ts'
 import { Choice, Flag, IdShape, Seconds, Text, toMs } from '../shapes.ts'
-import { NullableActivityShape } from './activity.shape.ts'
 import { problems } from './errors.ts'
-import { presentedActivity } from './presented-activity.ts'
+import { contextsOf, EditedTaskShape, presented, presentedEdit } from './presented-task.ts'
 import {
   LONG_PROPERTIES,
   presentSummary,
@@ -140,7 +138,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
         params: TaskParams,
         body: TaskChangeBody,
         response: {
-          200: Type.Object({ activity: NullableActivityShape, task: TaskShape }),
+          200: EditedTaskShape,
           ...problems(403, 404, 422),
         },
       },
@@ -148,8 +146,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
     ({ actor, params, body }) =>
       store.write(actor, async (tx) => {
         const options = { updateTemplate: body.updateTemplate ?? false, reminds: true }
-        const { task, activity } = await editTask(tx, params.id, toTaskInput(body), options)
-        return { activity: activity && (await presentedActivity(tx, activity)), task: await presented(tx, task) }
+        return presentedEdit(tx, await editTask(tx, params.id, toTaskInput(body), options))
       }),
   )
 
@@ -262,17 +259,3 @@ function namesIn(parameter: string, list: string): TaskProperty[] {
 
 const pick = (item: Static<typeof TaskItemShape>, properties: ReadonlySet<string>) =>
   Object.fromEntries(Object.entries(item).filter(([name]) => properties.has(name))) as typeof item
-
-export async function presented(tx: ReadTx, task: WholeTask): Promise<Static<typeof TaskShape>> {
-  return presentTask(task, (await contextsOf(tx, [task]))(task))
-}
-
-/** What the tasks of a page need to be shown, read at once for all of them. */
-async function contextsOf(tx: ReadTx, found: readonly TaskSummary[]) {
-  const { org, now } = tx
-  const inPipelines = found.filter((task) => org.projects.get(task.projectId)?.kind === 'pipeline')
-  const leadOf = await leads.listByTasks(tx, inPipelines.map((task) => task.id)) // biome-ignore format: one thought
-  const visible = await tasks.visibleIds(tx, found.flatMap(({ subtaskIds, parentId }) => [...subtaskIds, parentId ?? []].flat())) // biome-ignore format: one thought
-  const isSeen = (id: string) => visible.has(id)
-  return (task: TaskSummary) => ({ org, now, lead: leadOf.get(task.id), isSeen })
-}

@@ -53,9 +53,32 @@ export const useEditTask = (id: string, { quiet = false } = {}) =>
     key: ['tasks', id],
     send: (body: TaskChange) => api.PUT('/tasks/{id}', { params: { path: { id } }, body }).then(unwrap),
     show: (cache, change) => patchTask(cache, id, shown(change)),
-    // While another change is under way, the answer to this one knows nothing of it.
-    settle: (cache, { task }) =>
-      void (cache.isMutating({ mutationKey: ['tasks', id] }) > 1 || patchTask(cache, id, task)),
+    settle: (cache, { task }) => settled(cache, id, task),
+    refresh: () => refreshed(id),
+  })
+
+/** While another change is under way, the answer to this one knows nothing of it. */
+const settled = (cache: QueryClient, id: string, task: Task) =>
+  void (cache.isMutating({ mutationKey: ['tasks', id] }) > 1 || patchTask(cache, id, task))
+
+/** Hangs files on a task, beside those that others hang there meanwhile. */
+export const useAttachFiles = (id: string, { quiet = false } = {}) =>
+  useChange({
+    quiet,
+    key: ['tasks', id],
+    send: (files: string[]) =>
+      api.POST('/tasks/{id}/files', { params: { path: { id } }, body: { files } }).then(unwrap),
+    settle: (cache, { task }) => settled(cache, id, task),
+    refresh: () => refreshed(id),
+  })
+
+export const useDetachFile = (id: string) =>
+  useChange({
+    key: ['tasks', id],
+    send: (fileId: string) =>
+      api.DELETE('/tasks/{id}/files/{fileId}', { params: { path: { id, fileId } } }).then(unwrap),
+    show: (cache, fileId) =>
+      patch<Task>(cache, ['tasks', id], (task) => ({ ...task, files: task.files.filter(({ _id }) => _id !== fileId) })),
     refresh: () => refreshed(id),
   })
 

@@ -4,7 +4,10 @@ import { Paperclip } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { taskFiles } from '../../messages/task-files.ts'
 import { type FileDetails, filesQuery } from '../../queries/files.ts'
-import { useEditTask } from '../../queries/tasks.ts'
+import { useMe } from '../../queries/me.ts'
+import { nameOf, usePeople } from '../../queries/people.ts'
+import { useAttachFiles, useDetachFile } from '../../queries/tasks.ts'
+import { Confirm } from '../../ui/confirm.tsx'
 import { useMessages } from '../../ui/language.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { WhyNot } from '../../ui/why-not.tsx'
@@ -19,19 +22,24 @@ import { useTaskUploads } from './use-task-uploads.ts'
 
 export function FilesSection({ task, whyNot }: SectionProps) {
   const t = useMessages(taskFiles)
-  const edit = useEditTask(task._id)
+  const me = useMe()
+  const personOf = usePeople()
+  const [attach, detach] = [useAttachFiles(task._id), useDetachFile(task._id)]
   const input = useRef<HTMLInputElement>(null)
   const { uploads, start, forget } = useTaskUploads(task._id)
   const [shown, setShown] = useState<FileDetails>()
+  const [leaving, setLeaving] = useState<FileDetails>()
   const [whyNotAdd, whyNotRemove] = [whyNot('add_task_files'), whyNot('edit_task')]
   const ids = task.files.map(({ _id }) => _id)
   const { data: files = [] } = useQuery(filesQuery(ids))
   const { isOver, on } = useDrop((dropped) => void start(dropped), whyNotAdd === undefined)
   if (whyNotAdd && ids.length === 0) return null
 
-  const remove = ({ _id, name }: FileDetails) => {
-    edit.mutate({ files: task.files.filter((file) => file._id !== _id) })
-    toast(t.removed(name), { undo: () => edit.mutate({ files: task.files }) })
+  // What hangs nowhere is its uploader's alone, who can put it back.
+  const remove = (file: FileDetails) => {
+    if (file.uploader !== me._id) return setLeaving(file)
+    detach.mutate(file._id)
+    toast(t.removed(file.name), { undo: () => attach.mutate([file._id]) })
   }
   return (
     <section aria-labelledby="files" className={styles.files} data-over={isOver || undefined} {...on}>
@@ -84,6 +92,17 @@ export function FilesSection({ task, whyNot }: SectionProps) {
       <div className={styles.over} aria-hidden>
         {t.drop}
       </div>
+      <Confirm
+        isOpen={leaving !== undefined}
+        close={() => setLeaving(undefined)}
+        title={t.removeTitle(leaving?.name ?? '')}
+        text={t.removeText(nameOf(personOf(leaving?.uploader ?? '')))}
+        action={t.removeIt}
+        onConfirm={() => {
+          if (leaving) detach.mutate(leaving._id)
+          setLeaving(undefined)
+        }}
+      />
       {shown && <Preview file={shown} close={() => setShown(undefined)} />}
     </section>
   )
