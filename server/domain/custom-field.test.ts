@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CustomFieldInput, editCustomFields, renamesBetween } from './custom-field.ts'
+import { type CustomFieldInput, editCustomFields, faultOfValue, renamesBetween } from './custom-field.ts'
 import type { FieldError } from './errors.ts'
 import type { CustomField } from './project.ts'
 
@@ -53,6 +53,23 @@ describe('the custom fields of a project', () => {
     ['a select without options', [{ ...size, options: null }], '/customFields/0/options'],
   ])('cannot be %s', (_, inputs, field) => expect(edit(inputs).errors).toMatchObject([{ field }]))
 })
+
+test.each<[CustomField['type'], string, string | undefined]>([
+  ['text', 'anything', undefined],
+  ['number', '-12.50', undefined],
+  ['number', '1e3', 'must be a number'],
+  ['number', ' 1', 'must be a number'],
+  ['date', '2024-02-29', undefined],
+  ['date', '2026-02-29', 'must be a date, YYYY-MM-DD'],
+  ['date', '2026-02-30', 'must be a date, YYYY-MM-DD'],
+  ['date', '2026-04-31', 'must be a date, YYYY-MM-DD'],
+  ['date', '2026-1-1', 'must be a date, YYYY-MM-DD'],
+  ['date', '2026-01-01T00:00Z', 'must be a date, YYYY-MM-DD'],
+  ['select', 'L', undefined],
+  ['select', 'l', 'is none of the options'],
+  ['checkbox', 'true', undefined],
+  ['checkbox', 'yes', 'must be true or false'],
+])('a value of type %s: %j', (type, value, fault) => expect(faultOfValue({ ...size, type }, value)).toBe(fault))
 
 test('values go with the names of their fields, and go where these go', () => {
   const renames = renamesBetween(

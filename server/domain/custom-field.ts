@@ -1,4 +1,5 @@
 import type { FieldError } from './errors.ts'
+import { isDay } from './iso8601.ts'
 import type { CustomField } from './project.ts'
 import { fold } from './text.ts'
 
@@ -34,6 +35,22 @@ export function editCustomFields(
     if (type === 'select' && choices.length === 0) wrong('options', 'must name one or more')
     return { id: same?.id ?? newId(), name, type, ...(type === 'select' && { options: choices }) }
   })
+}
+
+/** What is wrong with a task's value of the field; undefined: nothing. Values are text, whatever the field's type. */
+export function faultOfValue({ type, options }: CustomField, value: string): string | undefined {
+  switch (type) {
+    case 'text':
+      return undefined
+    case 'number':
+      return /^-?[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? undefined : 'must be a number'
+    case 'date':
+      return isDay(value) ? undefined : 'must be a date, YYYY-MM-DD'
+    case 'select':
+      return options?.includes(value) ? undefined : 'is none of the options'
+    case 'checkbox':
+      return value === 'true' || value === 'false' ? undefined : 'must be true or false'
+  }
 }
 
 /** From the old names of fields to their new ones; null: the field is gone. */

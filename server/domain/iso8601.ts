@@ -7,6 +7,9 @@ export const LATEST_MS = 253_402_300_799_999
 const DATE = /^\d{4}-\d\d-\d\d$/
 const DATE_AND_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?$/i
 
+/** Whether it names a day of the calendar, `YYYY-MM-DD`; `2026-02-30` names none. */
+export const isDay = (text: string): boolean => DATE.test(text) && parseInstant(text, 'UTC') !== null
+
 /**
  * The instant that an ISO 8601 date, or date and time, names: Unix milliseconds, or null when it names none of the
  * years 1 to 9999.

@@ -1,3 +1,5 @@
+import { isDay } from './iso8601.ts'
+
 export const VIEW_KINDS = ['board', 'list', 'calendar', 'timeline'] as const
 export type ViewKind = (typeof VIEW_KINDS)[number]
 
@@ -68,7 +70,3 @@ export function isDeadlineFilter(text: string): boolean {
   if (![from, to].every((day) => day === '' || isDay(day))) return false
   return from === '' || to === '' || from <= to
 }
-
-/** `2026-02-31` is none. */
-const isDay = (text: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) && new Date(text).toISOString().startsWith(text)

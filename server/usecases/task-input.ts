@@ -1,7 +1,8 @@
 import { accessOf, mayInProject, require } from '../domain/access.ts'
+import { faultOfValue } from '../domain/custom-field.ts'
 import { allInvalid, allMalformed, DomainError, type FieldError } from '../domain/errors.ts'
 import type { LeadInput } from '../domain/lead.ts'
-import { type CustomField, type Project, statesOf } from '../domain/project.ts'
+import { type Project, statesOf } from '../domain/project.ts'
 import { checkRecurrence, type Recurrence } from '../domain/recurrence.ts'
 import type { State } from '../domain/state.ts'
 import { type CheckListInput, type ProgressBar, stepAssignees } from '../domain/steps.ts'
@@ -145,13 +146,13 @@ export async function checkReferences(tx: WriteTx, before: Task | null, after: T
 }
 
 export function checkContent(before: Task | null, after: Task, project: Project, faults: Faults): void {
-  if (after.customFields !== before?.customFields || after.projectId !== before?.projectId) {
-    const fields = new Map(project.customFields.map((field) => [field.name, field]))
-    for (const [name, value] of Object.entries(after.customFields)) {
-      const field = fields.get(name)
-      const fault = field ? faultOfValue(field, value) : 'the project has no such field'
-      if (fault) faults.invalid(`/customFields/${name}`, fault)
-    }
+  const fields = new Map(project.customFields.map((field) => [field.name, field]))
+  const present = before?.projectId === after.projectId ? before.customFields : {}
+  for (const [name, value] of Object.entries(after.customFields)) {
+    if (value === present[name]) continue // an option of it may be gone by now
+    const field = fields.get(name)
+    const fault = field ? faultOfValue(field, value) : 'the project has no such field'
+    if (fault) faults.invalid(`/customFields/${name}`, fault)
   }
   const { recurrence } = after
   if (recurrence && (recurrence !== before?.recurrence || after.deadlineAt !== before?.deadlineAt)) {
@@ -161,23 +162,5 @@ export function checkContent(before: Task | null, after: Task, project: Project,
     if (after.startAt !== before?.startAt || after.deadlineAt !== before?.deadlineAt) {
       faults.invalid('/deadline', 'is before the start')
     }
-  }
-}
-
-/** What is wrong with a custom field's value; undefined: nothing. Values are text in the API, whatever the field's type. */
-function faultOfValue({ type, options }: CustomField, value: string): string | undefined {
-  switch (type) {
-    case 'text':
-      return undefined
-    case 'number':
-      return /^-?[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? undefined : 'must be a number'
-    case 'date':
-      return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-        ? undefined
-        : 'must be a date, YYYY-MM-DD'
-    case 'select':
-      return options?.includes(value) ? undefined : 'is none of the options'
-    case 'checkbox':
-      return value === 'true' || value === 'false' ? undefined : 'must be true or false'
   }
 }

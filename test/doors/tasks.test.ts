@@ -122,6 +122,7 @@ describe('a new task', () => {
     ['an unknown file', { files: [UNKNOWN] }, '/files'],
     ['an unknown parent', { parent: UNKNOWN }, '/parent'],
     ['a field that the project lacks', { customFields: { Room: 'A' } }, '/customFields/Room'],
+    ['a day that does not exist', { customFields: { Due: '2026-02-30' } }, '/customFields/Due'],
     ['a lead in a plain project', { lead: { contact: 'Bo' } }, '/lead'],
     ['a deadline before the start', { start: 2000, deadline: 1000 }, '/deadline'],
     [
@@ -132,6 +133,7 @@ describe('a new task', () => {
     ['a step for nobody', { stepType: 'steps', steps: [{ name: 's', assignees: ['999'] }] }, '/steps'],
   ])('is refused with 422 for %s, and nothing is made', async (_, body, field) => {
     const { as, ada, website } = await world()
+    await as(ada).put(`/groups/${website}`, { customFields: [{ name: 'Due', type: 'date' }] })
     const answer = await as(ada).post('/tasks', { group: website, name: 'x', ...body })
     expect(answer).toMatchObject({ status: 422, body: { status: 422, code: 422, errors: [{ field }] } })
     expect((await as(ada).get('/tasks')).body).toEqual([])
@@ -211,6 +213,22 @@ describe('a change', () => {
       private: false,
     })
     expect(body.task).not.toHaveProperty('estimatedTime')
+  })
+
+  test('leaves a custom field alone whose option is gone by now', async () => {
+    const { as, ada, website } = await world()
+    const fields = (...options: string[]) => ({
+      customFields: [
+        { name: 'Room', type: 'select', options },
+        { name: 'Seats', type: 'number' },
+      ],
+    })
+    await as(ada).put(`/groups/${website}`, fields('A', 'B'))
+    const task = (await as(ada).post('/tasks', { group: website, name: 'x', customFields: { Room: 'A' } })).body
+    await as(ada).put(`/groups/${website}`, fields('B'))
+    const change = { ...task, customFields: { ...task.customFields, Seats: '12' } }
+    const { body } = await as(ada).put(`/tasks/${task._id}`, change)
+    expect(body.task.customFields).toEqual({ Room: 'A', Seats: '12' })
   })
 
   test('of the state alone is a state-change; with others an update is beside it, and the answer', async () => {
