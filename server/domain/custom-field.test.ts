@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CustomFieldInput, editCustomFields, faultOfValue, renamesBetween } from './custom-field.ts'
+import { type CustomFieldInput, editCustomFields, faultOfValue, fittingValues, renamesBetween } from './custom-field.ts'
 import type { FieldError } from './errors.ts'
 import type { CustomField } from './project.ts'
 
@@ -70,6 +70,13 @@ test.each<[CustomField['type'], string, string | undefined]>([
   ['checkbox', 'true', undefined],
   ['checkbox', 'yes', 'must be true or false'],
 ])('a value of type %s: %j', (type, value, fault) => expect(faultOfValue({ ...size, type }, value)).toBe(fault))
+
+test.each<[string, Record<string, string>, Record<string, string>]>([
+  ['stay where a field can hold them', { Size: 'L', Code: 'x' }, { Size: 'L', Code: 'x' }],
+  ['go by the name of the field, whatever the case', { CODE: 'x' }, { Code: 'x' }],
+  ['go where there is no such field', { Room: 'A', constructor: 'B' }, {}],
+  ['go where they are no option', { Size: 'XL', Code: 'x' }, { Code: 'x' }],
+])('values from elsewhere %s', (_, values, fitting) => expect(fittingValues([size, code], values)).toEqual(fitting))
 
 test('values go with the names of their fields, and go where these go', () => {
   const renames = renamesBetween(

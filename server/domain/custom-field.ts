@@ -1,6 +1,7 @@
 import type { FieldError } from './errors.ts'
 import { isDay } from './iso8601.ts'
 import type { CustomField } from './project.ts'
+import type { CustomFieldValues } from './task.ts'
 import { fold } from './text.ts'
 
 /** What a caller says of a custom field; without an id, of the one of that name, or a new one. */
@@ -51,6 +52,16 @@ export function faultOfValue({ type, options }: CustomField, value: string): str
     case 'checkbox':
       return value === 'true' || value === 'false' ? undefined : 'must be true or false'
   }
+}
+
+/** Of a task's values those that fields of the same names can hold: it comes from elsewhere, or from before a field changed. */
+export function fittingValues(fields: readonly CustomField[], values: CustomFieldValues): CustomFieldValues {
+  const named = new Map(fields.map((field) => [fold(field.name), field]))
+  const fitting = Object.entries(values).flatMap(([name, value]) => {
+    const field = named.get(fold(name))
+    return field && faultOfValue(field, value) === undefined ? [[field.name, value] as const] : []
+  })
+  return Object.fromEntries(fitting)
 }
 
 /** From the old names of fields to their new ones; null: the field is gone. */

@@ -34,7 +34,8 @@ export interface TaskInput {
   stepType?: Task['stepType']
   steps?: CheckListInput | ProgressBar | null
   estimatedTimeS?: number | null
-  customFields?: Record<string, string>
+  /** Null: none at all. */
+  customFields?: Record<string, string> | null
   isPrivate?: boolean
   isRecurrent?: boolean
   recurrence?: Recurrence | null

@@ -1,5 +1,6 @@
 import { type Action, accessOf, mayInProject, mayOnTask, require } from '../domain/access.ts'
 import { systemActor } from '../domain/actor.ts'
+import { fittingValues } from '../domain/custom-field.ts'
 import type { Activity, Change } from '../domain/events.ts'
 import { defaultState, type Project, statesOf } from '../domain/project.ts'
 import { completes, type State } from '../domain/state.ts'
@@ -201,10 +202,12 @@ function stateAfter(
 }
 
 async function edited(tx: WriteTx, before: Task, project: Project, input: TaskInput): Promise<Task> {
+  const isMoved = project.id !== before.projectId
   const stepType = input.stepType ?? before.stepType
   const stepsAreGiven = input.steps !== undefined || stepType !== before.stepType
   const steps = stepsOf(tx, stepType, input.steps, before.steps)
-  const keptTags = project.id === before.projectId ? before.tagIds : await sameTagsIn(tx, project.id, before.tagIds)
+  const keptTags = isMoved ? await sameTagsIn(tx, project.id, before.tagIds) : before.tagIds
+  const keptValues = isMoved ? fittingValues(project.customFields, before.customFields) : before.customFields
   const isRecurrent = input.isRecurrent ?? (before.recurrence !== null || Boolean(input.recurrence))
   return keepingSame(before, {
     ...before,
@@ -225,7 +228,7 @@ async function edited(tx: WriteTx, before: Task, project: Project, input: TaskIn
     stepType,
     steps: stepsAreGiven ? steps : before.steps,
     estimatedTimeS: input.estimatedTimeS === undefined ? before.estimatedTimeS : input.estimatedTimeS || null,
-    customFields: input.customFields ? given({ ...before.customFields, ...input.customFields }) : before.customFields,
+    customFields: input.customFields === null ? {} : given({ ...keptValues, ...input.customFields }),
     isPrivate: input.isPrivate ?? before.isPrivate,
     workFlowId: input.workFlowId === undefined ? before.workFlowId : input.workFlowId || null,
     recurrence: isRecurrent ? (input.recurrence ?? before.recurrence) : null,
@@ -314,5 +317,5 @@ function stepsOf(tx: Pick<WriteTx, 'newId'>, stepType: Task['stepType'], given: 
 
 const unique = <T>(values: readonly T[] = []): T[] => [...new Set(values)]
 /** An empty value unsets a field. */
-const given = (fields: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null))
+const given = (fields: TaskInput['customFields']): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== '' && value !== null))

@@ -215,6 +215,19 @@ describe('a change', () => {
     expect(body.task).not.toHaveProperty('estimatedTime')
   })
 
+  test('of custom fields touches those that are given; an empty value unsets one, null all', async () => {
+    const { as, ada, website } = await world()
+    const customFields = ['Room', 'Code', 'Key'].map((name) => ({ name, type: 'text' }))
+    await as(ada).put(`/groups/${website}`, { customFields })
+    const values = { Room: 'A', Code: 'x', Key: 'y' }
+    const { _id } = (await as(ada).post('/tasks', { group: website, name: 'x', customFields: values })).body
+    const changed = async (customFields: object | null) =>
+      (await as(ada).put(`/tasks/${_id}`, { customFields })).body.task.customFields
+    expect(await changed({})).toEqual(values)
+    expect(await changed({ Room: null, Code: '', Key: 'z' })).toEqual({ Key: 'z' })
+    expect(await changed(null)).toEqual({})
+  })
+
   test('leaves a custom field alone whose option is gone by now', async () => {
     const { as, ada, website } = await world()
     const fields = (...options: string[]) => ({
@@ -296,6 +309,28 @@ describe('a change', () => {
     expect(body.task).toMatchObject({ group: other, state: 'Open', tags: [there] })
     expect((await as(ada).get(`/tasks?group=${other}&tag=URGENT`)).body).toMatchObject([{ _id: task._id }])
     expect((await as(ada).get(`/tasks?group=${website}`)).body).toEqual([])
+  })
+
+  test('of the project keeps the values that custom fields of the same name can hold there, and drops the others', async () => {
+    const { as, ada, website } = await world()
+    const room = (...options: string[]) => ({ name: 'Room', type: 'select', options })
+    const fields = ['Code', 'Lonely'].map((name) => ({ name, type: 'text' }))
+    await as(ada).put(`/groups/${website}`, { customFields: [room('A', 'B'), ...fields] })
+    const there = { name: 'Office', customFields: [room('B'), { name: 'code', type: 'text' }] }
+    const group = (await as(ada).post('/groups', there)).body._id
+    const moved = async (Room: string, change: object = {}) => {
+      const customFields = { Room, Code: 'x', Lonely: 'y' }
+      const { _id } = (await as(ada).post('/tasks', { group: website, name: 'x', customFields })).body
+      return as(ada).put(`/tasks/${_id}`, { group, ...change })
+    }
+    expect((await moved('B')).body.task).toMatchObject({ group, customFields: { Room: 'B', code: 'x' } })
+    expect((await moved('A')).body.task.customFields).toEqual({ code: 'x' })
+    expect((await moved('B', { customFields: { code: 'z' } })).body.task.customFields).toEqual({ Room: 'B', code: 'z' })
+    expect((await moved('B', { customFields: null })).body.task.customFields).toEqual({})
+    expect(await moved('A', { customFields: { Room: 'A' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: '/customFields/Room' }] },
+    })
   })
 
   test('that is refused changes nothing', async () => {

@@ -112,7 +112,7 @@ export function toTaskInput(body: Partial<Static<typeof TaskChangeBody>>): TaskI
     stepType: body.stepType === null ? 'none' : body.stepType,
     steps: body.steps,
     estimatedTimeS: body.estimatedTime,
-    customFields: body.customFields === undefined ? undefined : textsOf(body.customFields ?? {}),
+    customFields: body.customFields && textsOf(body.customFields),
     isPrivate: body.private === null ? false : body.private,
     isRecurrent: body.recurrent === null ? false : body.recurrent,
     recurrence: recurrence && toRecurrence(recurrence),
