@@ -1,5 +1,6 @@
+import { fittingValues } from '../domain/custom-field.ts'
 import { EMPTY_LEAD } from '../domain/lead.ts'
-import { defaultState } from '../domain/project.ts'
+import { defaultState, type Project } from '../domain/project.ts'
 import { nextOccurrence, recurringDate } from '../domain/recurrence.ts'
 import { completes } from '../domain/state.ts'
 import { resetSteps } from '../domain/steps.ts'
@@ -24,7 +25,7 @@ export async function createNextCopy(tx: WriteTx, task: Task): Promise<void> {
   const dates = nextOccurrence(placeIn(tx, recurrence, series, { start: task.startAt, deadline: task.deadlineAt }))
   if (!dates) return
 
-  const template = await withoutWhatIsGone(tx, project.id, series.template)
+  const template = await withoutWhatIsGone(tx, project, series.template)
   const state = defaultState(tx.org, project)
   const copy: Task = {
     ...task,
@@ -53,9 +54,9 @@ export async function createNextCopy(tx: WriteTx, task: Task): Promise<void> {
   )
 }
 
-/** Since the template was made, a client, a tag or a file may have been deleted, and people may have left. */
-async function withoutWhatIsGone(tx: WriteTx, projectId: string, template: SeriesTemplate): Promise<SeriesTemplate> {
-  const { clientId, tagIds, fileIds, assigneeIds, followerIds } = template
+/** Since the template was made, a client, a tag, a file or an option may have been deleted, people may have left, and the task may have moved to another project. */
+async function withoutWhatIsGone(tx: WriteTx, project: Project, template: SeriesTemplate): Promise<SeriesTemplate> {
+  const { clientId, tagIds, fileIds, assigneeIds, followerIds, customFields } = template
   const tags = tagIds.length > 0 ? await tagsById(tx, tagIds) : new Map()
   const files = await fileNames(tx, fileIds)
   const isPresent = (userId: number) => tx.org.users.get(userId)?.removedAt === null
@@ -65,7 +66,8 @@ async function withoutWhatIsGone(tx: WriteTx, projectId: string, template: Serie
     followerIds: followerIds.filter(isPresent),
     fileIds: fileIds.filter((id) => files.has(id)),
     clientId: clientId !== null && (await clients.exists(tx, clientId)) ? clientId : null,
-    tagIds: tagIds.filter((id) => tags.get(id)?.projectId === projectId),
+    tagIds: tagIds.filter((id) => tags.get(id)?.projectId === project.id),
+    customFields: fittingValues(project.customFields, customFields),
   }
 }
 

@@ -133,6 +133,24 @@ describe('an edit of a recurrent task', () => {
     expect((await all(w))[2]).toMatchObject({ name: 'Pay the rent', assignees: [] })
   })
 
+  test('that moves it leaves behind what the other project has no custom field for, in its copies too', async () => {
+    const w = await world({ now: '2026-01-31T12:00:00Z' })
+    const room = (...options: string[]) => ({ name: 'Room', type: 'select', options })
+    const text = (name: string) => ({ name, type: 'text' })
+    const fieldsOf = (id: string, ...customFields: object[]) => w.as(w.ada).put(`/groups/${id}`, { customFields })
+    await fieldsOf(w.website, room('A', 'B'), text('Code'), text('Lonely'))
+    const first = await make(w, monthly, { customFields: { Room: 'B', Code: 'x', Lonely: 'y' } })
+    const group = (await w.as(w.ada).post('/groups', { name: 'Office' })).body._id
+    await fieldsOf(group, room('B'), text('Code'))
+    await w.as(w.ada).put(`/tasks/${first._id}`, { group })
+    await fieldsOf(group, room('C'), text('Code'))
+    await complete(w, first._id)
+    const [copy] = (await w.as(w.ada).get('/tasks?completed=false')).body
+    expect(copy).toMatchObject({ group, customFields: { Code: 'x' } })
+    expect(copy.customFields).not.toHaveProperty('Room')
+    expect(copy.customFields).not.toHaveProperty('Lonely')
+  })
+
   test('that ends the recurrence ends it', async () => {
     const w = await world({ now: '2026-01-31T12:00:00Z' })
     const first = await make(w, monthly)
