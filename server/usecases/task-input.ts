@@ -50,6 +50,11 @@ export interface TaskInput {
 export class Faults {
   readonly #invalid: FieldError[] = []
   readonly #malformed: FieldError[] = []
+  readonly #at: string
+  /** @param at  where in what the caller sent it all lies, as a JSON pointer */
+  constructor(at = '') {
+    this.#at = at
+  }
   invalid(field: string, reason: string): void {
     this.#invalid.push({ field, reason })
   }
@@ -80,8 +85,9 @@ export class Faults {
   }
   /** Throws when anything was wrong; what is malformed comes first, as other faults may come of it. */
   raise(): void {
-    if (this.#malformed.length > 0) throw allMalformed(this.#malformed)
-    if (this.#invalid.length > 0) throw allInvalid(this.#invalid)
+    const placed = (errors: FieldError[]) => errors.map((error) => ({ ...error, field: `${this.#at}${error.field}` }))
+    if (this.#malformed.length > 0) throw allMalformed(placed(this.#malformed))
+    if (this.#invalid.length > 0) throw allInvalid(placed(this.#invalid))
   }
 }
 

@@ -29,11 +29,22 @@ import { moveToState, placeOf } from './task-state.ts'
 export async function createTask(
   tx: WriteTx,
   input: TaskInput & { projectId: string; name: string },
-  { reminds = false }: { reminds?: boolean } = {},
+  options: Pick<EditOptions, 'reminds'> = {},
 ): Promise<WholeTask> {
   const faults = new Faults()
   const project = projectFor(tx, input.projectId, faults)
   if (!project) throw faults.raise()
+  return makeTask(tx, project, input, faults, options)
+}
+
+/** Makes a task in a project that the actor is known to may put it into. */
+async function makeTask(
+  tx: WriteTx,
+  project: Project,
+  input: TaskInput & { name: string },
+  faults: Faults,
+  { reminds = false }: Pick<EditOptions, 'reminds'> = {},
+): Promise<WholeTask> {
   const state = stateFor(tx, project, input, faults) ?? defaultState(tx.org, project)
   const task = newTask(tx, project, state, withSoundSteps(input, 'none', faults))
   if (input.isRecurrent && !input.recurrence) faults.missing('/recurrence')
@@ -290,7 +301,10 @@ async function relinkFiles(tx: WriteTx, before: Task, after: Task): Promise<void
   if (removed.length > 0) await unlinkFiles(tx, { ...use, fileIds: removed })
 }
 
-/** Makes a task under another, in the same project unless said otherwise. Answers the parent. */
+/**
+ * Makes a task under another. In the parent's own project, where it lies unless said otherwise, that takes no more than
+ * the right to add it. Answers the parent. Throws as createTask does; faults lie in `/subtask`.
+ */
 export async function addSubtask(
   tx: WriteTx,
   parentId: string,
@@ -298,7 +312,9 @@ export async function addSubtask(
 ): Promise<WholeTask> {
   const parent = await tasks.lock(tx, parentId)
   requireOnTask(tx, parent, 'add_subtask')
-  await createTask(tx, { ...subtask, projectId: subtask.projectId ?? parent.projectId, parentId })
+  const faults = new Faults('/subtask')
+  const { project } = await placeOf(tx, parent)
+  await makeTask(tx, projectAfter(tx, project, subtask, faults), { ...subtask, parentId }, faults)
   return tasks.get(tx, parentId)
 }
 

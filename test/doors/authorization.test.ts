@@ -15,8 +15,6 @@ import { type Answer, type Door, PASSWORD, type World, world } from '../support/
 
 /** What a person who does the action can do it to: all of it ada's, in a closed pipeline of hers. */
 interface Target {
-  /** Another project, in which all may make tasks: a subtask can lie there. */
-  open: string
   project: string
   /** Another one that the person stands to in the same way. */
   empty: string
@@ -64,8 +62,7 @@ const PROBES: Record<Action, (door: Door, target: Target) => Promise<Answer>> = 
   add_task_files: (door, { task, file }) => door.put(`/tasks/${task}`, { files: [file] }),
   change_task_state: (door, { task }) => door.put(`/tasks/${task}/state`, { value: 'Won' }),
   change_task_progress: (door, { task, step }) => door.put(`/tasks/${task}/steps/${step}`, { completed: true }),
-  add_subtask: (door, { task, open }) =>
-    door.post(`/tasks/${task}/subtasks`, { subtask: { name: 'A part', group: open } }),
+  add_subtask: (door, { task }) => door.post(`/tasks/${task}/subtasks`, { subtask: { name: 'A part' } }),
   show_post_to_client: (door, { task, post }) => door.put(`/tasks/${task}/activities/${post}`, { value: true }),
   follow_task: (door, { task }) => door.put(`/tasks/${task}/follow`, { value: true }),
   edit_task: (door, { task }) => door.put(`/tasks/${task}`, { name: 'Otherwise' }),
@@ -207,7 +204,6 @@ async function targetFor(w: World, relation: Relation): Promise<Target> {
   })
   const { _id: post } = await made(`/tasks/${task}/activities`, { content: 'Well' })
   const { _id: directory } = await made('/file-system-nodes/directories', { group: project, name: 'Plans' })
-  const { _id: open } = await made('/groups', { name: 'Open', perms: { everybody: { ...NOTHING, tasks: 'create' } } })
   const { _id: client } = await made('/crm/customers', { name: 'Globex' })
   const [feature = '', level = ''] = relation === 'author' ? ['tasks', 'view'] : relation.split(' ')
   const settings = {
@@ -237,7 +233,6 @@ async function targetFor(w: World, relation: Relation): Promise<Target> {
     directory,
     client,
     view: view._id,
-    open,
     file,
     somebody: somebody(ben.id),
     world: w,

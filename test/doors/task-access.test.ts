@@ -19,7 +19,7 @@ async function powers({ as }: World, person: Person, id: string) {
     delete: await try_(door.delete(`/tasks/${id}`)),
   }
 }
-const ALL = { see: 200, listed: 1, comment: 200, state: 200, edit: 200, archive: 200, delete: 200 }
+const ALL = { see: 200, listed: 1, comment: 200, state: 200, edit: 200, archive: 200, subtask: 200, delete: 200 }
 const NOTHING = { see: 404, listed: 0, comment: 404, state: 404, edit: 404, archive: 404, subtask: 404, delete: 404 }
 
 describe('on a task', () => {
@@ -57,7 +57,35 @@ describe('on a task', () => {
   test('an assignee may move it along, wherever it is', async () => {
     const w = await world()
     const can = await powers(w, w.cem, await make(w, w.secret, { assignees: [w.cem._id] }))
-    expect(can).toMatchObject({ see: 200, listed: 1, comment: 200, state: 200, edit: 403, archive: 403, delete: 403 })
+    expect(can).toEqual({ ...ALL, edit: 403, archive: 403, delete: 403 })
+  })
+
+  test('an assignee may add subtasks where it lies; elsewhere it takes the right to make tasks there', async () => {
+    const w = await world()
+    const { as, ada, ben, cem, website, secret } = w
+    const add = (parent: string, group?: string) =>
+      as(cem).post(`/tasks/${parent}/subtasks`, { subtask: { name: 's', group, assignees: [ben._id] } })
+    const [seen, hidden] = [
+      await make(w, website, { assignees: [cem._id] }),
+      await make(w, secret, { assignees: [cem._id] }),
+    ]
+    for (const [parent, group] of [
+      [seen, website],
+      [hidden, secret],
+    ] as const) {
+      expect((await as(cem).get(`/tasks/${parent}/permissions`)).body.add_subtask).toBe(true)
+      expect((await add(parent)).body.subtasks).toHaveLength(1)
+      const [, subtask] = (await add(parent, group)).body.subtasks
+      expect((await as(cem).get(`/tasks/${subtask}`)).body).toMatchObject({ group, parent, assignedBy: cem._id })
+    }
+    expect(await add(hidden, website)).toMatchObject({
+      status: 403,
+      body: { detail: expect.stringMatching('create task') },
+    })
+    expect(await add(seen, secret)).toMatchObject({ status: 422, body: { errors: [{ field: '/subtask/group' }] } })
+    expect((await as(cem).post('/tasks', { group: website, name: 'x', parent: seen })).status).toBe(403)
+    const own = (await as(ada).post('/groups', { name: 'Own', members: [cem._id] })).body._id
+    expect((await add(seen, own)).status).toBe(200)
   })
 
   test('its owner may everything, also when the project is closed to them by now', async () => {

@@ -513,6 +513,24 @@ describe('subtasks', () => {
     expect((await as(ada).get(`/tasks/${parent._id}`)).body.subtasks).toEqual([...body.subtasks, second._id])
   })
 
+  test('are refused by what is wrong with them, at the place in the body', async () => {
+    const { as, ada, website } = await world()
+    const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Move' })).body
+    const refused = async (more: object) => {
+      const { status, body } = await as(ada).post(`/tasks/${_id}/subtasks`, { subtask: { name: 'x', ...more } })
+      return [status, ...body.errors.map((e: { field: string }) => e.field).sort()]
+    }
+    expect(await refused({ state: 'nope', assignees: ['99'] })).toEqual([422, '/subtask/assignees', '/subtask/state'])
+    expect(await refused({ recurrent: true, stepType: 'steps', steps: [{ name: 's', completed: 1 }] })).toEqual([
+      400,
+      '/subtask/recurrence',
+      '/subtask/steps/0/completed',
+    ])
+    expect(await refused({ priority: 6 })).toEqual([400, '/subtask/priority'])
+    expect(await refused({ desc: 'a\0b' })).toEqual([400, '/subtask/desc'])
+    expect((await as(ada).get(`/tasks/${_id}`)).body.subtasks).toEqual([])
+  })
+
   test('are ordered, added and taken out by the list of the parent', async () => {
     const { as, ada, website } = await world()
     const make = async (name: string, more = {}) =>
