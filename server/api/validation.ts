@@ -54,16 +54,32 @@ function once<T>(make: () => T): () => T {
 
 /** Every fault that the schema found, with the field that has it. */
 export function faultsOf(errors: readonly ErrorObject[], httpPart: string): FieldError[] {
-  // Of a value that may have several forms, that it has none of them is the fault; not what each form lacks.
-  const forms = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/`)
-  const faults = errors
-    .filter(
-      ({ keyword, schemaPath }) =>
-        keyword !== 'if' && keyword !== 'propertyNames' && !forms.some((path) => schemaPath.startsWith(path)),
-    )
+  const faults = ofOwnForms(errors)
+    .filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
     .map((error) => ({ field: fieldOf(error, httpPart), reason: reasonOf(error) }))
   return [...new Map(faults.map((fault) => [`${fault.field} ${fault.reason}`, fault])).values()].slice(0, 100)
 }
+
+/**
+ * A value that may have one of several forms, each of another JSON type, has the faults that the form of its own type
+ * finds; where there is none, its fault is that it has none of the forms.
+ */
+function ofOwnForms(errors: readonly ErrorObject[]): ErrorObject[] {
+  const ownForms = new Map<string, number>() // of the value that is looked at, by the place of its forms in the schema
+  const faults = errors.toReversed().filter(({ keyword, schemaPath, schema, data }) => {
+    const forms = [...schemaPath.matchAll(/\/anyOf\/(\d+)(?=\/)/g)]
+    const isOfOwnForms = forms.every(
+      ({ index, 1: form }) => ownForms.get(`${schemaPath.slice(0, index)}/anyOf`) === Number(form),
+    )
+    if (keyword !== 'anyOf') return isOfOwnForms
+    // Ajv says that no form is met after what each of them lacks: backwards, it comes first.
+    const ownForm = (schema as { type?: string }[]).findIndex(({ type }) => type === typeOf(data))
+    ownForms.set(schemaPath, ownForm)
+    return isOfOwnForms && ownForm < 0
+  })
+  return faults.reverse()
+}
+const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
 function fieldOf({ instancePath, keyword, params }: ErrorObject, httpPart: string): string {
   const member =
@@ -89,7 +105,7 @@ function reasonOf({ keyword, params, message = 'is not valid', schema, parentSch
   }
   if (keyword === 'type') return `must be ${[params.type].flat().join(' or ')}`
   if (keyword === 'anyOf')
-    return `must be ${(schema as { type?: string }[]).map(({ type = 'one of its forms' }) => type).join(' or ')} of the right form`
+    return `must be ${(schema as { type?: string }[]).map(({ type = 'one of its forms' }) => type).join(' or ')}`
   return message
 }
 

@@ -98,6 +98,22 @@ describe('a new task', () => {
     ['text for an instant', { group: '1', name: 'x', deadline: '2026-01-31' }, ['/deadline']],
     ['a recurrence that is missing', { group: 'WEBSITE', name: 'x', recurrent: true }, ['/recurrence']],
     ['steps that are missing', { group: 'WEBSITE', name: 'x', stepType: 'steps' }, ['/steps']],
+    [
+      'steps of which several are wrong',
+      {
+        group: 'WEBSITE',
+        name: 'x',
+        stepType: 'steps',
+        steps: [
+          { name: '', assignees: '2' },
+          { stepType: 'x' },
+          { name: 'a', stepType: 'steps', steps: [{ name: '' }] },
+        ],
+      },
+      ['/steps/0/assignees', '/steps/0/name', '/steps/1/name', '/steps/1/stepType', '/steps/2/steps/0/name'],
+    ],
+    ['progress in text', { group: '1', name: 'x', steps: { completed: '1', total: 5 } }, ['/steps/completed']],
+    ['a client without an id', { group: '1', name: 'x', customer: { name: 'q' } }, ['/customer/_id']],
     ['NUL in the text', { group: 'WEBSITE', name: 'a\0b' }, ['/name']],
     ['half a surrogate pair', { group: 'WEBSITE', name: 'a\ud800b' }, ['/name']],
   ])('is refused with 400 for %s, and nothing is made', async (_, body, fields) => {
