@@ -4,20 +4,27 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { world } from '../support/world.ts'
 
-test.each(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'])(
-  '%s to the pot is refused by a teapot',
-  async (method) => {
-    const { app } = await world()
-    await app.listen({ port: 0, host: '127.0.0.1' })
-    const { port } = app.server.address() as { port: number }
-    const status = await new Promise((resolve, reject) => {
-      request({ port, method, path: '/api/v1/coffee?milk=yes' }, (response) => resolve(response.resume().statusCode))
-        .on('error', reject)
-        .end()
-    })
-    expect(status).toBe(418)
-  },
-)
+const POT = '/api/v1/coffee'
+test.each([
+  ['GET', POT], ['POST', POT], ['PUT', POT], ['DELETE', POT], ['PATCH', POT], ['PROPFIND', POT],
+  ['GET', `${POT}?milk=yes`], ['GET', `${POT}/`], ['POST', `${POT}/?milk=yes`],
+])('%s %s is refused by a teapot', async (method, path) => expect(await statusOf(method, path)).toBe(418)) // biome-ignore format: a table
+
+test('what lies beside the pot is not there', async () => {
+  expect(await statusOf('GET', '/api/v1/coffees')).toBe(404)
+})
+
+/** As it comes over the network, where any method can. */
+async function statusOf(method: string, path: string) {
+  const { app } = await world()
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as { port: number }
+  return new Promise((resolve, reject) => {
+    request({ port, method, path }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end()
+  })
+}
 
 test.each(['message/coffeepot', 'application/coffee-pot-command; charset=utf-8'])(
   'so is any body of %s',

@@ -6,11 +6,10 @@ const COFFEE = /^(message\/coffeepot|application\/coffee-pot-command)\b/i
 
 /** RFC 2324 §2.3.2, whatever the method. */
 export function refuseCoffee(api: FastifyInstance, limiter: RateLimiter): void {
-  const pot = `${api.prefix}/coffee`
+  const pot = new RegExp(`^${api.prefix}/coffee/?(\\?|$)`)
   api.addHook('onRequest', (request, reply, done) => {
     const { url, headers } = request
-    const isToThePot = url.startsWith(pot) && (url.length === pot.length || url[pot.length] === '?')
-    if (!isToThePot && !COFFEE.test(headers['content-type'] ?? '')) return done()
+    if (!pot.test(url) && !COFFEE.test(headers['content-type'] ?? '')) return done()
     limiter.tell(`address ${request.ip}`, reply)
     sendProblem(request, reply, { status: 418, detail: 'This server is a teapot, short and stout.' })
   })
