@@ -15,6 +15,7 @@ import { cubicl } from './cubicl/index.ts'
 import { docs } from './docs.ts'
 import { health } from './health.ts'
 import { hangUpWhenIdle } from './idle-connections.ts'
+import { methodForRouter } from './methods.ts'
 import { metrics } from './metrics.ts'
 import { type RateLimiter, rateLimiter } from './rate-limit.ts'
 import { logRequests } from './request-log.ts'
@@ -67,6 +68,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     requestIdHeader: false,
     clientErrorHandler: answerBrokenRequest,
     genReqId,
+    rewriteUrl(request) {
+      // Nothing else is called before the router.
+      request.method = methodForRouter(request.method)
+      return request.url ?? ''
+    },
     frameworkErrors: (error, request, reply) => answerBadAddress(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)

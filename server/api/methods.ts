@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const
+
+/**
+ * What the router takes the request's method for. Node's parser knows thirty more, PROPFIND for one, and no route takes
+ * them; that each path is there would have to be said for each of them, at every start. So they all go the way of TRACE.
+ */
+export const methodForRouter = (method = ''): string => (METHODS.some((each) => each === method) ? method : 'TRACE')
 
 /** Answers 405 with `Allow` where a path exists with other methods. Call it before the routes of the scope are added. */
 export function refuseOtherMethods(

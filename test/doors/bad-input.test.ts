@@ -43,7 +43,7 @@ const TYPES = [
 
 async function standsOtherMethods({ described: { template }, send }: Calls) {
   const allowed = operations.filter((each) => each.template === template).map(({ method }) => method as string)
-  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND']) {
     if (allowed.includes(method)) continue
     const { status, headers } = await send({ method, payload: '' })
     expect(status, method).toBe(405)

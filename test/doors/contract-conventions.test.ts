@@ -164,9 +164,18 @@ describe('statuses', () => {
     ['DELETE', '/tasks', ['GET', 'POST']],
     ['POST', '/app/me', ['GET', 'PUT']],
     ['GET', '/pipelines', ['POST']],
+    ['TRACE', '/tasks', ['GET', 'POST']],
+    ['PROPFIND', '/tasks/1/state', ['PUT']],
+    ['QUERY', '/search', ['GET']],
   ])('%s %s is 405 and tells what is allowed', async (method, path, allowed) => {
     const { app } = await world()
-    const { statusCode, headers } = await app.inject({ method: method as 'PATCH', url: `/api/v1${path}` })
+    const type = { 'content-type': 'application/json' }
+    const { statusCode, headers } = await app.inject({
+      method: method as 'PATCH',
+      url: `/api/v1${path}`,
+      headers: type,
+      payload: '{}',
+    })
     expect(statusCode).toBe(405)
     expect(String(headers.allow).split(', ')).toEqual(expect.arrayContaining(allowed))
   })
