@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Ajv, type ErrorObject } from 'ajv'
 import fastJson from 'fast-json-stringify'
 import type { FastifyInstance, FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
@@ -160,12 +161,13 @@ export function checkBody(body: unknown): void {
 
 export function acceptJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const encoding = request.headers['content-encoding'] ?? 'identity'
     if (encoding !== 'identity') return done(Object.assign(new Error('compressed'), { statusCode: 415 }), undefined)
-    if (text === '') return done(null, undefined)
+    if (bytes.length === 0) return done(null, undefined)
+    if (!isUtf8(bytes)) return done(malformed('', 'The body is not UTF-8'))
     try {
-      const body: unknown = JSON.parse(String(text), refusePrototype)
+      const body: unknown = JSON.parse(bytes.toString(), refusePrototype)
       checkBody(body)
       done(null, body)
     } catch (error) {

@@ -87,6 +87,21 @@ describe('form', () => {
     expect(said.message).toMatch(new RegExp(`\\b${nearest}\\b`))
   })
 
+  test.each(['a\xff', 'caf\xe9', '\xed\xa0\x80', '\xc0\x80', '\xf0\x9f\x98'])(
+    'text whose bytes are no UTF-8 is 400, and nothing is made: %j',
+    async (bytes) => {
+      const { app, as, ada, website } = await world()
+      const payload = Buffer.from(JSON.stringify({ group: website, name: bytes }), 'latin1')
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${ada.token}` }
+      const answer = await app.inject({ method: 'POST', url: '/api/v1/tasks', headers, payload })
+      expect(answer.json()).toMatchObject({ status: 400, detail: 'The body is not UTF-8' })
+      expect((await as(ada).get('/tasks')).body).toEqual([])
+      const hers = { ...headers, 'x-auth-token': ada.token }
+      const upsert = { method: 'POST', url: '/cubedrive/formDataApi/10100000/upsert', headers: hers, payload } as const
+      expect((await app.inject(upsert)).json()).toMatchObject({ success: false, info: 'The body is not UTF-8' })
+    },
+  )
+
   test('what the server owns and what is unknown is ignored, so that an object that was read may be sent back', async () => {
     const { as, ada, ben, eve, website } = await world()
     const task = (await as(ada).post('/tasks', { group: website, name: 'Pay rent', colour: 'red', _id: '5' })).body
