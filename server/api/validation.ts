@@ -138,12 +138,15 @@ const MOST_KEYS = 1_000
 
 const NO_TEXT = 'holds a character that is not text: NUL, or half a surrogate pair'
 
-/** What no schema needs to say: a body is not too deep, no object of it has too many members, and its text can be stored. */
+/** What no schema needs to say: a body is not too deep, no object of it has too many members, and its texts and numbers can be stored. */
 export function checkBody(body: unknown): void {
   const faults: FieldError[] = []
   const visit = (value: unknown, pointer: string, depth: number): void => {
     if (typeof value === 'string' && !isCleanText(value)) {
       faults.push({ field: pointer, reason: NO_TEXT })
+    }
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      faults.push({ field: pointer, reason: 'is a number too large to be kept' })
     }
     if (typeof value !== 'object' || value === null) return
     if (depth > MOST_DEPTH) throw malformed(pointer, `is more than ${MOST_DEPTH} levels deep`)

@@ -102,6 +102,20 @@ describe('form', () => {
     },
   )
 
+  test.each([
+    ['/api/v1/tasks', '{"group":"1","name":"x","priority":1e400}', '/priority'],
+    ['/api/v1/tasks', '{"group":"1","name":"x","deadline":-1e400}', '/deadline'],
+    ['/cubedrive/formDataApi/10100000/upsert', '{"item":{"data":{"name":"x","expectedRevenue":1e400}}}', '/item/data/expectedRevenue'],
+    ['/cubedrive/formDataApi/10100000/upsert', '{"item":{"data":{"name":"x","foo":1e400}}}', '/item/data/foo'],
+    ['/cubedrive/formDataApi/10100000/upsert', '{"item":{"data":{"name":"x","foo":[{"bar":-1e400}]}}}', '/item/data/foo/0/bar'],
+    ['/cubedrive/formDataApi/10100000/paginate', '{"filters":{"data.foo":{"$lt":1e400}}}', '/filters/data.foo/$lt'],
+  ])('a number too large to be kept is 400: %s %s', async (url, payload, field) => {
+    const { app, ada } = await world()
+    const headers = { 'content-type': 'application/json', 'x-auth-token': ada.token, authorization: `Bearer ${ada.token}` }
+    const answer = await app.inject({ method: 'POST', url, headers, payload })
+    expect({ status: answer.statusCode, errors: answer.json().errors }).toMatchObject({ status: 400, errors: [{ field }] })
+  }) // biome-ignore format: a table
+
   test('what the server owns and what is unknown is ignored, so that an object that was read may be sent back', async () => {
     const { as, ada, ben, eve, website } = await world()
     const task = (await as(ada).post('/tasks', { group: website, name: 'Pay rent', colour: 'red', _id: '5' })).body
