@@ -56,7 +56,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { store, config } = options
   const log: FastifyBaseLogger | undefined =
     options.log ?? (config.logLevel === 'silent' ? undefined : openLog(config.logLevel))
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
     ...(log && { loggerInstance: log }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -66,7 +66,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     trustProxy: config.trustProxy,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestIdHeader: false,
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { newId: genReqId, log: app.log }),
     genReqId,
     rewriteUrl(request) {
       // Nothing else is called before the router.

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { BrokenRequest } from './broken-request.ts'
 
 /** Within this a request has to be there, body and all. */
 const BODY_MS = 60_000
@@ -37,8 +38,9 @@ function giveTime(request: FastifyRequest, ms: number): void {
   clearTimeout(request.bodyTimer ?? undefined)
   const hangUp = () => {
     if (request.raw.complete || !request.raw.socket.writable) return // it is there, or nobody is left to be told
-    const late = Object.assign(new Error('the body did not arrive in time'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
-    request.server.server.emit('clientError', late, request.raw.socket) // Fastify answers 408
+    const error = new Error('the body did not arrive in time')
+    const late: BrokenRequest = Object.assign(error, { code: 'ERR_HTTP_REQUEST_TIMEOUT', request })
+    request.server.server.emit('clientError', late, request.raw.socket)
   }
   request.bodyTimer = setTimeout(hangUp, ms).unref()
 }

@@ -1,36 +1,43 @@
 import type { Socket } from 'node:net'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import { TITLES } from './failures.ts'
 
-/** A request that Node's parser could not read, with its first bytes. */
-interface BrokenRequest extends Error {
+/** A request that Node's parser could not read, with its first bytes; or one that was known when it broke off. */
+export interface BrokenRequest extends Error {
   code?: string
   rawPacket?: unknown // a Buffer, whatever Fastify's types say
+  request?: Pick<FastifyRequest, 'id' | 'url'>
 }
 
-const STATUS: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-}
+const STATUS: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+/** An address holds what is printable in ASCII alone; its query may be a secret. */
+const REQUEST_LINE = /^([A-Z-]{1,20}) (\/[!->@-~]*)(?:\?\S*)? HTTP\//
 
 /** Answers what is no HTTP, and closes the connection. BREW and WHEN of RFC 2324 are no methods to the parser. */
-export function answerBrokenRequest(error: BrokenRequest, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+export function answerBrokenRequest(
+  { code = '', rawPacket, request }: BrokenRequest,
+  socket: Socket,
+  { newId, log }: { newId: () => string; log: FastifyBaseLogger },
+): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
-  const start = Buffer.isBuffer(error.rawPacket) ? error.rawPacket.subarray(0, 100).toString('latin1') : ''
-  const isBrew = /^(BREW|WHEN) \/api\/v1\//.test(start)
-  const status = isBrew ? "418 I'm a teapot" : (STATUS[error.code ?? ''] ?? '400 Bad Request')
-  const [code, ...words] = status.split(' ')
-  const title = words.join(' ')
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title,
-    status: Number(code),
-    detail: title,
-    code: Number(code),
-    errors: [],
-  })
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  )
+  const start = Buffer.isBuffer(rawPacket) ? rawPacket.subarray(0, 8192).toString('latin1') : ''
+  const [, method = '', path] = REQUEST_LINE.exec(start) ?? []
+  const isBrew = /^(BREW|WHEN)$/.test(method) && path?.startsWith('/api/v1/')
+  const status = isBrew ? 418 : (STATUS[code] ?? 400)
+  const title = TITLES[status]
+  const requestId = request?.id ?? newId()
+  const instance = request?.url.split('?')[0] ?? path
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail: title, instance, requestId, code: status, errors: [] }) // biome-ignore format: a list
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${requestId}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  log.info({ reqId: requestId, status, code }, 'broken request')
 }

@@ -42,8 +42,30 @@ test('so is BREW, which is no method to the parser; other nonsense is 400', asyn
   const answerTo = async (line: string) => {
     const socket = connect(port, '127.0.0.1')
     socket.write(`${line}\r\nHost: x\r\n\r\n`)
-    return (await text(socket)).split('\r\n')[0]
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+    const [status, ...fields] = head.split('\r\n')
+    const { 'X-Request-Id': id } = Object.fromEntries(fields.map((field) => field.split(': ')))
+    return { status, id, problem: JSON.parse(body) }
   }
-  expect(await answerTo('BREW /api/v1/coffee HTTP/1.1')).toBe("HTTP/1.1 418 I'm a teapot")
-  expect(await answerTo('NONSENSE / HTTP/1.1')).toBe('HTTP/1.1 400 Bad Request')
+  const brewed = await answerTo('BREW /api/v1/coffee?milk=yes HTTP/1.1')
+  expect(brewed).toEqual({
+    status: "HTTP/1.1 418 I'm a teapot",
+    id: expect.stringMatching(/^\w+-\w+$/),
+    problem: {
+      type: 'about:blank',
+      title: "I'm a teapot",
+      status: 418,
+      detail: "I'm a teapot",
+      instance: '/api/v1/coffee',
+      requestId: brewed.id,
+      code: 418,
+      errors: [],
+    },
+  })
+  const other = await answerTo('NONSENSE /x HTTP/1.1')
+  expect(other).toMatchObject({ status: 'HTTP/1.1 400 Bad Request', problem: { instance: '/x', requestId: other.id } })
+  expect(other.id).not.toBe(brewed.id)
+  const unreadable = await answerTo('\u0001 / HTTP/1.1')
+  expect(unreadable.problem).toMatchObject({ status: 400, requestId: unreadable.id })
+  expect(unreadable.problem).not.toHaveProperty('instance')
 })
