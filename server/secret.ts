@@ -1,7 +1,8 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Config, ConfigError } from './config.ts'
+import { makeFolder } from './store/folder.ts'
 
 /** Everything that is signed or encrypted here goes back to this one. Given by the environment, or made at the first start. */
 export function serverSecret({ secret, data }: Pick<Config, 'secret' | 'data'>): Buffer {
@@ -38,7 +39,7 @@ function read(path: string): string | undefined {
 
 /** Whole or not at all, and the first of several processes wins. */
 function make(path: string): string {
-  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path))
   const draft = `${path}.${randomBytes(8).toString('hex')}`
   const file = openSync(draft, 'wx', 0o600)
   try {

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { contentTypeOf, HEAD_BYTES } from '../domain/content-type.ts'
+import { makeFolder } from '../store/folder.ts'
 
 /** A file that has arrived whole, not yet anybody's and not yet sure to outlive a power cut. */
 export interface Received {
@@ -27,7 +28,7 @@ export class Inbox {
 
   /** Writes a stream down as it comes. What breaks off leaves nothing behind. */
   async receive(content: Readable): Promise<Received> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+    makeFolder(this.#folder)
     const path = join(this.#folder, randomUUID())
     const hash = createHash('sha256')
     let sizeBytes = 0

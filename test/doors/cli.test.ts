@@ -47,9 +47,11 @@ describe('starting', () => {
     expect(ended.stderr).toContain(`Port ${port} is in use`)
   })
 
-  test.each([
+  test.each<Record<string, string>>([
     { CUBOID_DATABASE_URL: 'postgres://nobody:hush@127.0.0.1:1/none' },
     { CUBOID_DATA: join(import.meta.filename, 'data'), CUBOID_DATABASE_URL: '' },
+    { CUBOID_DATA: '/proc/nope/data', CUBOID_DATABASE_URL: '' },
+    { CUBOID_DATA: '/proc/nope', CUBOID_DATABASE_URL: '', CUBOID_SECRET: 'ab'.repeat(32) },
   ])('without a place for the data prints one clear line and fails: %j', async (settings) => {
     const ended = await runToEnd({ ...(await place()), ...settings }, 'main.ts')
     expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(oneLine) })

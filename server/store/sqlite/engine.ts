@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import {
@@ -13,6 +13,7 @@ import {
   sql,
 } from 'kysely'
 import type { Engine } from '../engine.ts'
+import { makeFolder } from '../folder.ts'
 import type { ColumnTypes } from '../migrations/index.ts'
 import type { Tables } from '../tables.ts'
 import { SqliteReader } from './reader.ts'
@@ -31,7 +32,7 @@ const PRAGMAS = `
 `
 
 export function openSqlite(path: string): Engine {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path))
   const isNew = !existsSync(path)
   const writing = new DatabaseSync(path)
   if (isNew) chmodSync(path, 0o600)
