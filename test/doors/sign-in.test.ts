@@ -286,10 +286,14 @@ describe('a session', () => {
 describe('a password', () => {
   const NEXT = 'a quite different one'
 
-  test('is changed by who knows the present one; other sessions end', async () => {
+  test('is changed by who knows the present one; all that is signed in elsewhere ends', async () => {
     const house = await world()
     const here = await web.signIn(house, house.ada.email, PASSWORD)
     const there = await web.signIn(house, house.ada.email, PASSWORD)
+    const { body: inCrm } = await crm.signIn(house, house.ada.email, PASSWORD)
+    await house.as(null).post('/session/password-reset', { email: house.ada.email })
+    await house.runJobs()
+    const [, token] = /\/password-reset\/(\S+)/.exec(house.mails[0]?.text ?? '') ?? []
     const wrong = await page(house, here).put('/app/me/password', { present: 'guess', password: NEXT })
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: '/present' }] } })
     const weak = await page(house, here).put('/app/me/password', { present: PASSWORD, password: '1234567' })
@@ -298,6 +302,10 @@ describe('a password', () => {
 
     expect((await page(house, here).get('/app/me')).status).toBe(200)
     expect((await page(house, there).get('/app/me')).status).toBe(401)
+    const validate = house.as(null, { 'x-auth-token': inCrm['x-auth-token'] }).get('/cubedrive/validateToken')
+    expect((await validate).status).toBe(401)
+    expect((await house.as(null).put('/session/password', { token, password: NEXT })).status).toBe(422)
+    expect((await house.as(house.ada).get('/app/me')).status).toBe(200) // by an access token
     expect((await web.signIn(house, house.ada.email, PASSWORD)).status).toBe(401)
     expect((await web.signIn(house, house.ada.email, NEXT)).status).toBe(200)
   })
