@@ -214,3 +214,38 @@ test('on a phone the tab of the page is in sight', async () => {
   await tab.waitFor()
   await expect.poll(async () => (await tab.boundingBox())?.x).toBeLessThan(300)
 })
+
+test('what is open has the keys: letters choose there, and change nothing else', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Rent' })).body
+  const saved = async () => (await as(ada).get(`/tasks/${_id}`)).body
+  const { page } = await visit(stage, { as: ada, path: `/tasks/${_id}`, language: 'tr' })
+  const state = page.getByRole('button', { name: /^Durum:/ })
+  await state.waitFor()
+  await page.keyboard.press('s')
+  await page.getByRole('option', { name: 'Askıda' }).waitFor()
+  await page.keyboard.type('as') // the first that begins with a is another one
+  await expect.poll(() => page.locator('[data-combobox-selected]').textContent()).toBe('Askıda')
+  const read = (await state.getAttribute('aria-activedescendant')) ?? ''
+  expect(await page.locator(`[id="${read}"]`).textContent()).toBe('Askıda')
+  await page.keyboard.press('e') // else it would be archived
+  await page.keyboard.press('d') // and the choice of a date would be on top
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Durum: Askıda' }).waitFor()
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+
+  await page.keyboard.press('d')
+  const calendar = page.getByRole('dialog', { name: 'Son tarih' })
+  await calendar.getByRole('button', { name: 'Yarın' }).waitFor()
+  await page.keyboard.press('e')
+  await page.keyboard.press('s')
+  await page.keyboard.press('Escape')
+  await calendar.waitFor({ state: 'detached' })
+  expect(await page.getByRole('listbox').count()).toBe(0)
+
+  await page.keyboard.press('Shift+E') // is another key
+  await page.keyboard.press('p')
+  await page.getByRole('option', { name: 'Acil' }).click()
+  await expect.poll(saved).toMatchObject({ name: 'Rent', state: 'cb_suspended', priority: 5, archivedAt: null })
+})

@@ -1,6 +1,6 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
 import { Check } from 'lucide-react'
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { common } from '../messages/common.ts'
 import { fold } from './fold.ts'
 import { useMessages } from './language.ts'
@@ -45,6 +45,7 @@ interface PickerProps {
 }
 
 const SEARCH_FROM = 7
+const TYPED_FOR_MS = 1_000
 
 /** A button that opens a list to choose from, with a search when it is long. All pickers of the app are this one. */
 export function Picker(props: PickerProps) {
@@ -103,6 +104,7 @@ function OpenedPicker(props: PickerProps) {
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
+      typed.current.until = 0
       setSearch('')
       onClose?.()
     },
@@ -119,6 +121,20 @@ function OpenedPicker(props: PickerProps) {
   useEffect(() => {
     if (startsOpen) open()
   }, [startsOpen])
+  const typed = useRef({ letters: '', until: 0 })
+  /** Where there is no search, letters go to the first option that begins with them. */
+  const typeAhead = (event: KeyboardEvent) => {
+    const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) && !(event.ctrlKey || event.metaKey || event.altKey)
+    if (hasSearch || !isLetter || !combobox.dropdownOpened) return
+    const { letters, until } = typed.current
+    const all = Date.now() < until ? letters + event.key : event.key
+    typed.current = { letters: all, until: Date.now() + TYPED_FOR_MS }
+    const index = options.findIndex(({ name }) => fold(name).startsWith(fold(all)))
+    if (index < 0) return
+    // Reached by an arrow key, from the option before: so it is read out, too.
+    combobox.updateSelectedOptionIndex(index - 1)
+    event.currentTarget.dispatchEvent(new window.KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true }))
+  }
   const found = onSearch ? options : options.filter(({ name }) => fold(name).includes(fold(search)))
   const pick = (id: string) => {
     const isSelected = selected.includes(id)
@@ -140,7 +156,11 @@ function OpenedPicker(props: PickerProps) {
     <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width="max-content" withinPortal>
       <span className={styles.anchor}>
         <Combobox.Target targetType="button">
-          <UnstyledButton className={`${styles.button} ${className ?? ''}`} onClick={() => combobox.toggleDropdown()}>
+          <UnstyledButton
+            className={`${styles.button} ${className ?? ''}`}
+            onClick={() => combobox.toggleDropdown()}
+            onKeyDown={typeAhead}
+          >
             <span className="sr-only">{label}: </span>
             {children}
           </UnstyledButton>

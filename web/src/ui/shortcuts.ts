@@ -31,29 +31,29 @@ export const useShortcutList = (): readonly Shortcut[] => shortcuts.use()
 
 export const isMac = /Mac|iP(hone|ad|od)/.test(navigator.platform)
 
-function nameOf(event: KeyboardEvent): string {
-  const isLetter = event.key.length === 1
-  const mod = (isMac ? event.metaKey : event.ctrlKey) ? 'mod+' : ''
-  const shift = event.shiftKey && !isLetter ? 'shift+' : ''
-  return `${mod}${shift}${isLetter ? event.key.toLowerCase() : event.key}`
+function nameOf({ key, metaKey, ctrlKey, shiftKey }: KeyboardEvent): string {
+  const mod = (isMac ? metaKey : ctrlKey) ? 'mod+' : ''
+  // Which signs and digits need Shift is another on each keyboard: it says nothing there.
+  const isSign = key.length === 1 && !/\p{L}/u.test(key)
+  return `${mod}${shiftKey && !isSign ? 'shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
 }
 
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 /** A key that texts have a meaning for, too. */
 const isOfTexts = ({ key }: KeyboardEvent) => key === 'z'
-/** Menus and dialogs have keys of their own; Escape closes whatever is open before anything else. */
-const isBusy = ({ key }: KeyboardEvent) =>
-  isShown('[role="dialog"][aria-modal="true"], [role="menu"]') ||
-  (key === 'Escape' && isShown('[role="dialog"], [role="listbox"]'))
-/** Lists that are closed stay in the document. */
-const isShown = (selector: string) => [...document.querySelectorAll(selector)].some((each) => each.checkVisibility())
+/** What is open has the keys: one chooses by letters there, and Escape closes it before anything else. */
+const isBusy = () =>
+  // Lists that are closed stay in the document.
+  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((each) =>
+    each.checkVisibility(),
+  )
 
 export function listenForShortcuts(): void {
   // Looked at first of all: what the key closes is gone by the time the others hear of it.
   let wasBusy = false
-  const look = (event: KeyboardEvent) => {
-    wasBusy = isBusy(event)
+  const look = () => {
+    wasBusy = isBusy()
   }
   window.addEventListener('keydown', look, { capture: true })
   window.addEventListener('keydown', (event) => {
