@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { look, visit } from '../support/browser.ts'
+import { expectAccessible, look, visit } from '../support/browser.ts'
 import { seconds, world } from '../support/world.ts'
 
 async function withTasks() {
@@ -100,4 +100,100 @@ test('tags and a client are set in the list, which shows the columns that one ch
   await page.getByRole('button', { name: 'Save view' }).waitFor({ state: 'detached' })
   await page.getByRole('columnheader').getByRole('button', { name: 'Owner' }).click()
   await expect.poll(() => page.url()).toContain('sort=owner')
+})
+
+test('by keyboard alone: one stop of Tab, from cell to cell, opening, changing, selecting', async () => {
+  const stage = await withTasks()
+  const { as, ada, website, rent, path } = stage
+  const { page } = await visit(stage, { as: ada, path })
+  const focused = () => page.evaluate('document.activeElement.ariaLabel ?? document.activeElement.textContent')
+  const selected = () => page.getByRole('row', { selected: true }).getByRole('link').allTextContents()
+  const LONG = 'Move the counter to where it is seen from the street, and the till'
+  const link = (name: string) => page.getByRole('row').getByRole('link', { name })
+  await link('Rent').waitFor()
+  expect(await page.locator('tbody').locator('[tabindex="0"]').count()).toBe(1)
+
+  await page.keyboard.press('j')
+  await expect.poll(focused).toBe('Paint')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(focused).toBe('Ask')
+  await page.keyboard.press('k')
+  await expect.poll(focused).toBe('Paint')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(focused).toBe('Select Paint')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(focused).toBe('State: Pending')
+  await page.keyboard.press('ArrowDown') // goes on, and opens nothing
+  expect(await page.getByRole('listbox').count()).toBe(0)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'Active' }).waitFor()
+  await page.keyboard.press('a')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await as(ada).get(`/tasks/${rent}`)).body.state).toBe('cb_active')
+  await expect.poll(focused).toBe('State: Active')
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect.poll(selected).toEqual(['Ask', LONG, 'Rent'])
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(selected).toEqual([LONG, 'Rent'])
+  await page.keyboard.press('k')
+  await page.keyboard.press('k')
+  await page.keyboard.press('x')
+  await expect.poll(selected).toEqual(['Paint', LONG, 'Rent'])
+  await page.getByText('3 selected').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Select the task, or not').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await expect.poll(selected).toEqual([])
+  await expect.poll(focused).toBe('State: Pending')
+
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary').getByRole('textbox', { name: 'Name' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('complementary').waitFor({ state: 'detached' })
+
+  // The row goes elsewhere, and the focus with it.
+  await page.goto(`/projects/${website}/list?by=state`)
+  await link('Rent').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'Suspended' }).waitFor()
+  await page.keyboard.press('s')
+  await page.keyboard.press('Enter')
+  await page.getByRole('rowheader', { name: 'Suspended 1' }).waitFor()
+  await expect.poll(focused).toBe('State: Suspended')
+  await page.keyboard.press('k')
+  await expect.poll(focused).toBe('State: Pending')
+})
+
+test('the row with the focus stays, however far one scrolls', async () => {
+  const stage = await world()
+  const { store, ada, website } = stage
+  const { createTask } = await import('../../server/usecases/tasks.ts')
+  await store.write(ada.actor, async (tx) => {
+    for (let i = 0; i < 300; i++) await createTask(tx, { projectId: website, name: `Task ${i}` })
+  })
+  const { page } = await visit(stage, { as: ada, path: `/projects/${website}/list` })
+  const focused = () => page.evaluate('document.activeElement.textContent')
+  await page.getByRole('link', { name: 'Task 299' }).waitFor()
+  for (let i = 0; i < 3; i++) await page.keyboard.press('j')
+  await expect.poll(focused).toBe('Task 297')
+  await page.getByRole('grid').hover()
+  await page.mouse.wheel(0, 6_000)
+  await page.getByRole('link', { name: 'Task 150' }).waitFor()
+  await expect.poll(focused).toBe('Task 297')
+  await page.keyboard.press('j')
+  await expect.poll(focused).toBe('Task 296')
+  const top = async () => (await page.getByRole('link', { name: 'Task 296' }).boundingBox())?.y ?? 0
+  await expect.poll(top).toBeGreaterThan(0) // it is in sight again
+  expect(await page.locator('tbody tr').count()).toBeLessThan(80)
 })

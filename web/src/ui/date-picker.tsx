@@ -6,6 +6,7 @@ import {
   type MouseEventHandler,
   type Ref,
   Suspense,
+  useContext,
   useLayoutEffect,
   useRef,
   useState,
@@ -16,6 +17,7 @@ import { DateText } from './date-text.tsx'
 import { addDays, END_OF_DAY, instantOf, isWholeDay, START_OF_DAY, today, wallOf, weekdayOf } from './days.ts'
 import { useFormats } from './formats.ts'
 import { useMessages } from './language.ts'
+import { TabStop } from './tab-stop.ts'
 import { WhyNot } from './why-not.tsx'
 
 const Month = lazy(() => import('./month.tsx').then(({ Month }) => ({ default: Month })))
@@ -73,6 +75,7 @@ function DateButton(props: ButtonProps) {
       {...(!whyNot && rest)}
       ref={ref}
       className={styles.button}
+      tabIndex={useContext(TabStop)}
       aria-disabled={whyNot ? true : undefined}
       onClick={(event) => !whyNot && onClick(event)}
     >

@@ -1,10 +1,11 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
 import { Check } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { common } from '../messages/common.ts'
 import { fold } from './fold.ts'
 import { useMessages } from './language.ts'
 import styles from './picker.module.css'
+import { TabStop } from './tab-stop.ts'
 import { WhyNot } from './why-not.tsx'
 
 export interface PickerOption {
@@ -51,6 +52,7 @@ const TYPED_FOR_MS = 1_000
 export function Picker(props: PickerProps) {
   // Until somebody opens it, it is a button alone: pages have hundreds.
   const [wasOpened, setOpened] = useState(props.startsOpen ?? false)
+  const tabIndex = useContext(TabStop)
   if (wasOpened && props.whyNot) setOpened(false)
   if (wasOpened && !props.whyNot) return <OpenedPicker {...props} startsOpen />
   const { label, whyNot, className, children } = props
@@ -60,6 +62,7 @@ export function Picker(props: PickerProps) {
       <span className={styles.anchor}>
         <UnstyledButton
           className={`${styles.button} ${className ?? ''}`}
+          tabIndex={tabIndex}
           aria-disabled={whyNot ? true : undefined}
           aria-haspopup={whyNot ? undefined : 'listbox'}
           aria-expanded={whyNot ? undefined : false}
@@ -96,13 +99,15 @@ function OpenedPicker(props: PickerProps) {
     hasSearch = options.length >= SEARCH_FROM || onCreate !== undefined || onSearch !== undefined,
   } = props
   const t = useMessages(common)
+  const tabIndex = useContext(TabStop)
   const [search, setSearchText] = useState('')
   const setSearch = (text: string) => {
     setSearchText(text)
     onSearch?.(text)
   }
   const combobox = useCombobox({
-    onDropdownClose: () => {
+    onDropdownClose: (by) => {
+      if (by === 'keyboard') combobox.focusTarget() // the search, which had the focus, goes away
       combobox.resetSelectedOption()
       typed.current.until = 0
       setSearch('')
@@ -143,6 +148,7 @@ function OpenedPicker(props: PickerProps) {
       if (!isSelected) onPick([id])
       else if (clearable) onPick([])
       combobox.closeDropdown()
+      combobox.focusTarget()
     }
   }
   const submit = (value: string) => {
@@ -158,6 +164,7 @@ function OpenedPicker(props: PickerProps) {
         <Combobox.Target targetType="button">
           <UnstyledButton
             className={`${styles.button} ${className ?? ''}`}
+            tabIndex={tabIndex}
             onClick={() => combobox.toggleDropdown()}
             onKeyDown={typeAhead}
           >

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { type CSSProperties, memo, type ReactNode, useRef } from 'react'
+import { type CSSProperties, memo, type ReactNode, useContext, useRef } from 'react'
 import { taskList } from '../../../messages/task-list.ts'
 import { tasks as taskWords } from '../../../messages/tasks.ts'
 import { nameOf, usePeople } from '../../../queries/people.ts'
@@ -10,11 +10,13 @@ import { DatePicker } from '../../../ui/date-picker.tsx'
 import { dayOf } from '../../../ui/days.ts'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.ts'
+import { TabStop } from '../../../ui/tab-stop.ts'
 import { PriorityPicker, StatePicker, TagPicker, UserPicker } from '../../pickers.tsx'
 import { ClientPicker } from '../../task/client-picker.tsx'
 import { TaskLink } from '../../task-link.tsx'
 import styles from './list.module.css'
 import type { Row } from './rows.ts'
+import type { Cell } from './use-list-keys.ts'
 import type { Column } from './view.ts'
 
 export function GroupRow({
@@ -42,27 +44,33 @@ interface Props {
   start: number
   columns: readonly Column[]
   isSelected: boolean
+  /** The cell at which Tab stops; undefined: it stops in another row. */
+  stop: Cell | undefined
   select: (id: string, isRange: boolean) => void
 }
 
 /** A task in one line; what is in the cells is changed there. */
 export const TaskRow = memo(
-  function TaskRow({ task, index, start, columns, isSelected, select }: Props) {
+  function TaskRow({ task, index, start, columns, isSelected, stop, select }: Props) {
     const t = useMessages(taskList)
     const isShift = useRef(false)
     const open = isOpen(useStateOf()(task))
     const cells = useCells(task, open)
+    const tabIndexOf = (cell: Cell) => (cell === stop ? 0 : -1)
     return (
       <tr
         aria-rowindex={index + 2}
+        aria-selected={isSelected}
         className={styles.row}
+        data-index={index}
         data-done={!open || undefined}
         data-selected={isSelected || undefined}
         style={{ transform: `translateY(${start}px)` }}
       >
-        <td className={styles.check}>
+        <td className={styles.check} data-column="select">
           <Checkbox
             size="xs"
+            tabIndex={tabIndexOf('select')}
             aria-label={t.select(task.name)}
             checked={isSelected}
             onClick={(event) => {
@@ -73,15 +81,23 @@ export const TaskRow = memo(
         </td>
         {columns.map((column) => (
           <td key={column} className={styles.cell} data-column={column}>
-            {cells[column]()}
+            <TabStop value={tabIndexOf(column)}>{cells[column]()}</TabStop>
           </td>
         ))}
       </tr>
     )
   },
-  (a, b) => // `select` is another one each time and does the same for a row that looks the same
-    a.task === b.task && a.index === b.index && a.start === b.start && a.columns.join() === b.columns.join() && a.isSelected === b.isSelected && a.select === b.select, // biome-ignore format: one thought
+  (a, b) =>
+    a.task === b.task && a.index === b.index && a.start === b.start && a.columns.join() === b.columns.join() && a.isSelected === b.isSelected && a.stop === b.stop && a.select === b.select, // biome-ignore format: one thought
 )
+
+function NameLink({ task }: { task: ProjectTask }) {
+  return (
+    <TaskLink id={task._id} className={styles.name} tabIndex={useContext(TabStop)}>
+      {task.name}
+    </TaskLink>
+  )
+}
 
 function useCells(task: ProjectTask, open: boolean): Record<Column, () => ReactNode> {
   const t = useMessages(taskWords)
@@ -91,11 +107,7 @@ function useCells(task: ProjectTask, open: boolean): Record<Column, () => ReactN
   const formats = useFormats()
   const [edit, changeState] = [useEditTask(task._id), useChangeState()]
   return {
-    name: () => (
-      <TaskLink id={task._id} className={styles.name}>
-        {task.name}
-      </TaskLink>
-    ),
+    name: () => <NameLink task={task} />,
     state: () => (
       <StatePicker states={states} value={task.state} onPick={(state) => changeState.mutate({ task, state })} />
     ),

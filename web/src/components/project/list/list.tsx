@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ListTodo, Plus } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { projects as projectWords } from '../../../messages/projects.ts'
@@ -20,6 +20,7 @@ import { Head } from './head.tsx'
 import styles from './list.module.css'
 import { GroupRow, TaskRow } from './list-rows.tsx'
 import { rowsOf } from './rows.ts'
+import { useListKeys } from './use-list-keys.ts'
 import { useSelection } from './use-selection.ts'
 import { useWords } from './use-words.ts'
 import type { ListView } from './view.ts'
@@ -37,6 +38,7 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
   const rows = useMemo(() => rowsOf(tasks, { sort, by }, words), [tasks, sort, by, words])
   const selection = useSelection(tasks, rows)
   const [columns, chooseColumns] = useColumnChoice(view, filter.sub === true)
+  const { place, at, cell, handlers } = useListKeys(rows, columns, selection)
   const [density] = useDensity()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -46,6 +48,11 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
     useFlushSync: false,
+    // Near to be seen, and where Tab stops: the focus does not go away by scrolling.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range)
+      return at < 0 || shown.includes(at) ? shown : [...shown, at].sort((a, b) => a - b)
+    },
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are others when the density is
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, density])
@@ -64,19 +71,22 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
       ) : (
         <div ref={scroller} className={styles.scroller}>
           <table
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys go from cell to cell
+            role="grid"
+            aria-multiselectable
             aria-label={t.table}
+            aria-describedby="list-keys"
             aria-rowcount={rows.length + 1}
             className={styles.table}
             style={{ '--columns': columns.map((column) => `var(--col-${column})`).join(' ') } as React.CSSProperties}
           >
             <Head columns={columns} view={view} selection={selection} />
-            <tbody className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+            <tbody ref={place} className={styles.rows} style={{ height: virtualizer.getTotalSize() }} {...handlers}>
               {virtualizer.getVirtualItems().map(({ index, key, start }) => {
                 const row = rows[index]
                 if (!row) return null
-                const place = { transform: `translateY(${start}px)` }
                 return row.kind === 'group' ? (
-                  <GroupRow key={key} row={row} index={index} style={place} />
+                  <GroupRow key={key} row={row} index={index} style={{ transform: `translateY(${start}px)` }} />
                 ) : (
                   <TaskRow
                     key={key}
@@ -85,6 +95,7 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
                     start={start}
                     columns={columns}
                     isSelected={selection.has(row.task._id)}
+                    stop={index === at ? cell : undefined}
                     select={selection.toggle}
                   />
                 )
@@ -93,6 +104,9 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
           </table>
         </div>
       )}
+      <p id="list-keys" className="sr-only">
+        {t.keys}
+      </p>
       <BulkBar projectId={projectId} selection={selection} />
     </div>
   )
