@@ -177,3 +177,42 @@ test('the stages of a pipeline are named, ordered and archived', async () => {
   await page.getByRole('button', { name: 'Archive New' }).click()
   await expect.poll(names).toEqual(['Offer', 'New (archived)'])
 })
+
+test('leads are gone through and moved by keys, past what is folded, and the keys are listed', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const stages = [{ name: 'New' }, { name: 'Call' }, { name: 'Offer' }]
+  const { _id: pipeline } = (await as(ada).post('/pipelines', { name: 'Sales', stages })).body
+  const add = (name: string, state: string, priorityScore: number) =>
+    as(ada).post('/tasks', { group: pipeline, name, state, priorityScore, lead: {} })
+  for (const [place, name] of ['First', 'Second', 'Third'].entries()) await add(name, 'New', place)
+  await add('Called', 'Call', 0)
+  const { page } = await visit(stage, { as: ada, path: `/pipelines/${pipeline}/board` })
+  const focused = () => page.evaluate('document.activeElement.textContent')
+  const [fresh, offer] = [page.getByRole('region', { name: 'New' }), page.getByRole('region', { name: 'Offer' })]
+  await page.getByRole('button', { name: 'Fold Call' }).click()
+  await page.getByRole('button', { name: 'Unfold Call' }).waitFor()
+
+  await page.keyboard.press('j')
+  await expect.poll(focused).toBe('First')
+  await page.keyboard.press('j')
+  await expect.poll(focused).toBe('Second')
+  await page.keyboard.press('k')
+  await expect.poll(focused).toBe('First')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(focused).toBe('First')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(() => fresh.getByRole('link').allTextContents()).toEqual(['Second', 'First', 'Third'])
+  await expect.poll(focused).toBe('First')
+  await page.keyboard.press('Shift+ArrowRight')
+  await offer.getByRole('link', { name: 'First' }).waitFor()
+  await expect.poll(focused).toBe('First')
+  await fresh.getByRole('link', { name: 'Third' }).focus() // by a pointer, as far as keys know
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(focused).toBe('Second')
+
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await help.getByText('Next card').waitFor()
+  await help.getByText('Move the card to the next column').waitFor()
+})

@@ -19,15 +19,17 @@ export interface ColumnProps {
   leads: readonly TaskItem[]
   isFolded: boolean
   onFold: (folded: boolean) => void
-  /** The lead that was moved by keys, and keeps the focus. */
+  /** The lead that has, or had, the focus. */
   focused: string | null
+  /** The lead that is to have it. */
+  wanted: RefObject<string | null>
   onPick: (lead: TaskItem, stage: State) => void
   onKey: (event: KeyboardEvent, lead: TaskItem) => void
 }
 
 const CARD_PX = 96
 
-export function BoardColumn({ of, stage, leads, isFolded, onFold, focused, onPick, onKey }: ColumnProps) {
+export function BoardColumn({ of, stage, leads, isFolded, onFold, focused, wanted, onPick, onKey }: ColumnProps) {
   const t = useMessages(pipelines)
   const { money, stages, mayMove, pipeline, sumsOfStage } = of
   const column = useRef<HTMLElement>(null)
@@ -45,10 +47,11 @@ export function BoardColumn({ of, stage, leads, isFolded, onFold, focused, onPic
   const focusedAt = focused === null ? -1 : leads.findIndex(({ _id }) => _id === focused)
   // The focus is the browser's: a card that came from another column is a new element, and gets it again.
   useEffect(() => {
-    if (focusedAt < 0) return
+    const link = () => list.current?.querySelector<HTMLElement>(`[data-lead="${focused}"] a`)
+    if (focusedAt < 0 || wanted.current !== focused || document.activeElement === link()) return
     cards.scrollToIndex(focusedAt)
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-lead="${focused}"] a`)?.focus())
-  }, [focused, focusedAt, cards])
+    requestAnimationFrame(() => link()?.focus())
+  }, [focused, focusedAt, wanted, cards])
 
   if (isFolded) {
     return (

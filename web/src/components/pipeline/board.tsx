@@ -15,16 +15,16 @@ export function PipelineBoard({ id }: { id: string }) {
   const { pipeline, stages, leads } = of
   const inStage = new Map<string, TaskItem[]>(stages.map(({ name }) => [name, []]))
   for (const lead of leads) inStage.get(lead.state)?.push(lead)
-  const moves = useMoves(of, inStage)
   const [stored, setStored] = useStored(`stages.${id}`)
   // What this reader folded and unfolded; else as the settings say.
   const folding = readFolding(stored)
   const isFolded = (name: string) =>
     folding[name] ?? pipeline.stages?.find((stage) => stage.active && stage.name === name)?.collapse ?? false
+  const moves = useMoves(of, inStage, isFolded)
   return (
     <div className={styles.whole}>
       <CutNotice cut={of.cut} />
-      <div className={styles.board}>
+      <div className={styles.board} {...moves.handlers}>
         {stages.map((stage) => (
           <BoardColumn
             key={stage.name}
@@ -34,6 +34,7 @@ export function PipelineBoard({ id }: { id: string }) {
             isFolded={isFolded(stage.name)}
             onFold={(folded) => setStored(JSON.stringify({ ...folding, [stage.name]: folded }))}
             focused={moves.focused}
+            wanted={moves.wanted}
             onPick={moves.pick}
             onKey={moves.onKey}
           />

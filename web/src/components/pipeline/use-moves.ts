@@ -1,19 +1,24 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
-import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { State, TaskItem } from '../../api.ts'
+import { board } from '../../messages/board.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { useMoveLead } from '../../queries/leads.ts'
 import { useMessages } from '../../ui/language.ts'
+import { useShortcut } from '../../ui/shortcuts.ts'
 import { askWhy } from './asked-outcome.tsx'
 import { scoreAt } from './place.ts'
 import type { Pipeline } from './use-pipeline.ts'
 
+type Leads = ReadonlyMap<string, readonly TaskItem[]>
+
 /** How leads move: by pointer, by keys, by the stage picked on a card. */
-export function useMoves(of: Pipeline, inStage: ReadonlyMap<string, readonly TaskItem[]>) {
+export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string) => boolean) {
   const t = useMessages(pipelines)
   const { mutate } = useMoveLead()
   const [focused, setFocused] = useState<string | null>(null)
+  const wanted = useRef<string | null>(null)
   const [said, setSaid] = useState('')
   const { stages, leads, mayMove, mayOrder } = of
 
@@ -47,44 +52,81 @@ export function useMoves(of: Pipeline, inStage: ReadonlyMap<string, readonly Tas
     [],
   )
 
+  const focus = (lead: TaskItem | undefined) => {
+    if (!lead) return
+    wanted.current = lead._id
+    setFocused(lead._id)
+    document.querySelector<HTMLElement>(`[data-lead="${lead._id}"] a`)?.focus()
+  }
+  /** The stages that way which are open, the nearest one first. */
+  const beside = (column: number, across: number) =>
+    (across < 0 ? stages.slice(0, column).toReversed() : stages.slice(column + 1)).filter(({ name }) => !isFolded(name))
+  const placeOf = (lead: TaskItem) => {
+    const own = inStage.get(lead.state) ?? []
+    return { own, at: own.indexOf(lead), column: stages.findIndex(({ name }) => name === lead.state) }
+  }
+  const current = () => leads.find(({ _id }) => _id === focused) ?? null
+  const first = () => beside(-1, 1).flatMap(({ name }) => inStage.get(name) ?? [])[0]
+
+  const go = (lead: TaskItem | null, [across, down]: Step) => {
+    if (!lead) return focus(first())
+    const { own, at, column } = placeOf(lead)
+    if (across === 0) return focus(own[at + down] ?? lead)
+    const there = beside(column, across).flatMap(({ name }) => [inStage.get(name) ?? []])
+    const cards = there.find(({ length }) => length > 0)
+    focus(cards?.[Math.min(at, cards.length - 1)])
+  }
+  const carry = (lead: TaskItem | null, [across, down]: Step) => {
+    if (!lead) return focus(first())
+    if (!mayMove(lead)) return
+    const { own, at, column } = placeOf(lead)
+    const stage = across === 0 ? stages[column] : beside(column, across)[0]
+    const place = across === 0 ? at + down : 0
+    if (!stage || place < 0 || (across === 0 && place >= own.length)) return
+    move(lead, stage, place)
+    focus(lead)
+  }
+
   const press = useEffectEvent((event: KeyboardEvent, lead: TaskItem) => {
     const step = STEPS[event.key]
-    if (!step || event.target instanceof HTMLElement === false || event.target.closest('a') === null) return
+    const isPlain = !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey)
+    if (!step || !isPlain || !(event.target instanceof HTMLElement) || !event.target.closest('a')) return
     event.preventDefault()
-    const column = stages.findIndex(({ name }) => name === lead.state)
-    const own = inStage.get(lead.state) ?? []
-    const at = own.findIndex(({ _id }) => _id === lead._id)
-    const [across, down] = step
-    if (event.shiftKey) {
-      if (!mayMove(lead)) return
-      const stage = stages[column + across]
-      const place = across === 0 ? at + down : 0
-      if (!stage || place < 0 || (across === 0 && place >= own.length)) return
-      move(lead, stage, place)
-      return setFocused(lead._id)
-    }
-    const next = across === 0 ? own[at + down] : nearest(column + across, across, at)
-    if (next) setFocused(next._id)
+    go(lead, step)
   })
-  /** The card at the same height in the next column that has any. */
-  const nearest = (from: number, across: number, at: number): TaskItem | undefined => {
-    for (let i = from; stages[i]; i += across) {
-      const there = inStage.get(stages[i]!.name) ?? []
-      if (there.length > 0) return there[Math.min(at, there.length - 1)]
-    }
-    return undefined
-  }
+  const words = useMessages(board)
+  const group = words.shortcuts
+  useShortcut({ keys: 'j', label: words.nextCard, group, run: () => go(current(), [0, 1]) })
+  useShortcut({ keys: 'k', label: words.previousCard, group, run: () => go(current(), [0, -1]) })
+  useShortcut({ keys: 'shift+ArrowUp', label: words.moveUp, group, run: () => carry(current(), [0, -1]) })
+  useShortcut({ keys: 'shift+ArrowDown', label: words.moveDown, group, run: () => carry(current(), [0, 1]) })
+  useShortcut({ keys: 'shift+ArrowLeft', label: words.moveLeft, group, run: () => carry(current(), [-1, 0]) })
+  useShortcut({ keys: 'shift+ArrowRight', label: words.moveRight, group, run: () => carry(current(), [1, 0]) })
 
   const pickNow = useEffectEvent((lead: TaskItem, stage: State) => move(lead, stage, 0))
   return {
     focused,
+    wanted,
     said,
+    /** For the element around all cards. */
+    handlers: {
+      onFocus({ target }: FocusEvent<HTMLElement>) {
+        const id = target.closest<HTMLElement>('[data-lead]')?.dataset.lead
+        if (!id || !target.closest('a')) return
+        wanted.current = id
+        setFocused(id)
+      },
+      onBlur({ relatedTarget }: FocusEvent<HTMLElement>) {
+        if (relatedTarget) wanted.current = null // somebody went on; a card that is taken away goes nowhere
+      },
+    },
     pick: useCallback((lead: TaskItem, stage: State) => pickNow(lead, stage), []),
     onKey: useCallback((event: KeyboardEvent, lead: TaskItem) => press(event, lead), []),
   }
 }
 
-const STEPS: Record<string, [across: number, down: number]> = {
+type Step = [across: number, down: number]
+const STEPS: Record<string, Step> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
