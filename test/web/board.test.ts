@@ -75,6 +75,38 @@ test('by keyboard alone: from card to card, moving them, opening one, adding one
   await page.getByRole('button', { name: 'Expand Active' }).waitFor()
 })
 
+test('a card that went to another column is taken back, to its place', async () => {
+  const stage = await withCards()
+  const { as, ada, cem, ids, path } = stage
+  const saved = async () => (await as(ada).get(`/tasks/${ids.second}`)).body
+  const { page } = await visit(stage, { as: ada, path })
+  const active = page.getByRole('region', { name: 'Active' })
+  const pending = page.getByRole('region', { name: 'Pending' })
+  await page.locator(`[data-card="${ids.second}"]`).dragTo(active)
+  await page.getByText('Moved to Active', { exact: true }).waitFor()
+  await expect.poll(saved).toMatchObject({ state: 'cb_active' })
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(() => pending.getByRole('link').allTextContents())
+    .toEqual([expect.stringMatching(/^First/), 'Second', 'Third'])
+  await expect.poll(saved).toMatchObject({ state: 'cb_waiting', priorityScore: 20 })
+
+  // One word at a time, and none of what needs no way back.
+  await pending.getByRole('link', { name: 'Third' }).focus()
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(`Shift+${key}`)
+  await page.getByText('Moved to Completed', { exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(1)
+  await expect.poll(async () => (await as(ada).get(`/tasks/${ids.third}`)).body.state).toBe('cb_completed')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await active.getByRole('link', { name: 'Third' }).waitFor()
+
+  const other = await visit(stage, { as: cem, path })
+  await other.page.getByRole('link', { name: 'Second' }).focus()
+  await other.page.keyboard.press('Shift+ArrowRight')
+  await other.page.getByText(/Not changed:/).waitFor()
+  await other.page.getByText('Moved to Active', { exact: true }).waitFor({ state: 'detached' })
+})
+
 test('a filter is in the address, and what is refused goes back', async () => {
   const stage = await withCards()
   const { as, ada, cem, ids, path } = stage

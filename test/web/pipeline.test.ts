@@ -216,3 +216,30 @@ test('leads are gone through and moved by keys, past what is folded, and the key
   await help.getByText('Next card').waitFor()
   await help.getByText('Move the card to the next column').waitFor()
 })
+
+test('a lead that went to another stage is taken back, and its question with it', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const stages = [{ name: 'New' }, { name: 'Won', color: 'done' }, { name: 'Lost', color: 'cancelled' }]
+  const { _id: pipeline } = (await as(ada).post('/pipelines', { name: 'Sales', stages })).body
+  const add = async (name: string, state: string) =>
+    (await as(ada).post('/tasks', { group: pipeline, name, state, priorityScore: 7, lead: {} })).body._id as string
+  const [signs, roof] = [await add('Signs', 'New'), await add('Roof', 'Lost')]
+  await as(ada).put(`/tasks/${roof}/state`, { value: 'Lost', reason: 'too dear' })
+  const saved = async (id: string) => (await as(ada).get(`/tasks/${id}`)).body
+  const { page } = await visit(stage, { as: ada, path: `/pipelines/${pipeline}/board` })
+  await page.getByRole('link', { name: 'Signs' }).focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.getByText('Moved to Won', { exact: true }).waitFor()
+  await page.getByRole('dialog', { name: /^Won!/ }).waitFor()
+  await expect.poll(() => saved(signs)).toMatchObject({ state: 'Won' })
+  await page.getByRole('button', { name: 'Undo' }).dispatchEvent('click') // it lies under the question
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect.poll(() => saved(signs)).toMatchObject({ state: 'New', priorityScore: 7 })
+
+  await page.getByRole('link', { name: 'Roof' }).dragTo(page.getByRole('region', { name: 'New' }))
+  await page.getByText('Moved to New', { exact: true }).waitFor()
+  await expect.poll(() => saved(roof)).toMatchObject({ state: 'New', lead: { reason: null } })
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => saved(roof)).toMatchObject({ state: 'Lost', priorityScore: 7, lead: { reason: 'too dear' } })
+})

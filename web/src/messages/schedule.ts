@@ -15,6 +15,7 @@ export const schedule = messages(
     hint: 'Drag a task to another day, or press Alt and an arrow key on it.',
     hintTimeline: 'Drag a bar, or an end of it. By keyboard: Alt and an arrow key moves it; with Shift, too, its end.',
     movedTo: (name: string, when: string) => `${name} is now on ${when}`,
+    newDate: (when: string) => `New date: ${when}`,
     mayNotMove: 'Only its owner and people who may edit the project’s tasks change its dates.',
     by: 'Rows',
     rows: { person: 'By person', project: 'By project', flat: 'By date' },
@@ -42,6 +43,7 @@ export const schedule = messages(
     hintTimeline:
       'Çubuğu ya da ucunu sürükleyin. Klavyeyle: Alt ve ok tuşu taşır; Shift ile birlikte sonunu değiştirir.',
     movedTo: (name: string, when: string) => `${name} artık ${when}`,
+    newDate: (when: string) => `Yeni tarih: ${when}`,
     mayNotMove: 'Tarihleri yalnızca görevin sahibi ve projenin görevlerini düzenleyebilenler değiştirir.',
     by: 'Satırlar',
     rows: { person: 'Kişiye göre', project: 'Projeye göre', flat: 'Tarihe göre' },

@@ -4,8 +4,8 @@ import { useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
 
 export interface Dates {
-  start?: number
-  deadline?: number
+  start?: number | null
+  deadline?: number | null
 }
 
 /** Gives any task other dates. */

@@ -12,6 +12,7 @@ interface Toast {
   message: string
   kind: 'done' | 'refused'
   undo?: (() => void) | undefined
+  topic?: string | undefined
 }
 
 const LIFE_MS = 5_000
@@ -22,15 +23,24 @@ const toasts = store<readonly Toast[]>([])
 let made = 0
 const timers = new Map<number, ReturnType<typeof setTimeout>>()
 
-/** Says in passing that something was done, or was not. With `undo` it can be taken back. */
+/**
+ * Says in passing that something was done, or was not. With `undo` it can be taken back. Answers how to unsay it.
+ *
+ * @param topic  what was said of it before gives way, as where a card is that went on
+ */
 export function toast(
   message: string,
-  { kind = 'done', undo }: { kind?: Toast['kind']; undo?: () => void } = {},
-): void {
+  { kind = 'done', undo, topic }: { kind?: Toast['kind']; undo?: () => void; topic?: string } = {},
+): () => void {
   const id = ++made
-  toasts.set([...toasts.get().slice(1 - MOST), { id, message, kind, undo }])
+  for (const each of toasts.get()) if (topic !== undefined && each.topic === topic) dismiss(each.id)
+  toasts.set([...toasts.get().slice(1 - MOST), { id, message, kind, undo, topic }])
   start(id, undo ? LIFE_WITH_UNDO_MS : LIFE_MS)
+  return () => dismiss(id)
 }
+
+/** Says where something was moved to. However much is moved, one word stands there, and it takes back the last move. */
+export const toastMove = (message: string, undo: () => void): (() => void) => toast(message, { undo, topic: 'move' })
 
 function dismiss(id: number): void {
   hold(id)

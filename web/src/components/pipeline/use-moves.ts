@@ -3,10 +3,12 @@ import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clo
 import { type FocusEvent, type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { State, TaskItem } from '../../api.ts'
 import { board } from '../../messages/board.ts'
+import { common } from '../../messages/common.ts'
 import { pipelines } from '../../messages/pipelines.ts'
-import { useMoveLead } from '../../queries/leads.ts'
+import { useGiveReason, useMoveLead } from '../../queries/leads.ts'
 import { useMessages } from '../../ui/language.ts'
 import { useShortcut } from '../../ui/shortcuts.ts'
+import { toastMove } from '../../ui/toasts.tsx'
 import { askWhy } from './asked-outcome.tsx'
 import { scoreAt } from './place.ts'
 import type { Pipeline } from './use-pipeline.ts'
@@ -15,8 +17,8 @@ type Leads = ReadonlyMap<string, readonly TaskItem[]>
 
 /** How leads move: by pointer, by keys, by the stage picked on a card. */
 export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string) => boolean) {
-  const t = useMessages(pipelines)
-  const { mutate } = useMoveLead()
+  const [t, general] = [useMessages(pipelines), useMessages(common)]
+  const [{ mutate }, giveReason] = [useMoveLead(), useGiveReason()]
   const [focused, setFocused] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
   const [said, setSaid] = useState('')
@@ -26,9 +28,29 @@ export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string)
     const others = (inStage.get(stage.name) ?? []).filter(({ _id }) => _id !== lead._id)
     const priorityScore = place !== undefined && mayOrder(lead) ? scoreAt(others, place) : undefined
     if (stage.name === lead.state && priorityScore === undefined) return
-    const drop = stage.name === lead.state ? undefined : askWhy({ lead, stage })
-    mutate({ lead, state: stage, priorityScore }, { onError: () => drop?.() })
+    const home = stages.find(({ name }) => name === lead.state)
+    const unsay =
+      stage.name !== lead.state && home ? sayMoved(lead, home, stage, priorityScore !== undefined) : undefined
+    mutate({ lead, state: stage, priorityScore }, { onError: () => unsay?.() })
     setSaid(t.moved(lead.name, stage.name))
+  }
+
+  /** Answers how to unsay it. */
+  const sayMoved = (lead: TaskItem, home: State, stage: State, wasPlaced: boolean) => {
+    const drop = askWhy({ lead, stage })
+    const goBack = () => {
+      drop()
+      const reason = lead.lead?.reason // which it lost on its way out of a stage that ends leads
+      mutate(
+        { lead: { ...lead, state: stage.name }, state: home, ...(wasPlaced && { priorityScore: lead.priorityScore }) },
+        { onSuccess: () => reason && giveReason.mutate({ lead, stage: home, reason }) },
+      )
+    }
+    const unsay = toastMove(general.movedTo(stage.name), goBack)
+    return () => {
+      drop()
+      unsay()
+    }
   }
 
   const drop = useEffectEvent((id: unknown, targets: readonly { data: Record<string | symbol, unknown> }[]) => {

@@ -6,6 +6,7 @@ import { useProjects } from '../../queries/projects.ts'
 import { type Dates, movedBy, spanOf, stretchedBy, useReschedule } from '../../queries/schedule.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.ts'
+import { toastMove } from '../../ui/toasts.tsx'
 
 /** How tasks are given other dates by hand: who may, by how many days, and what is read out then. */
 export function useMover(project: Project) {
@@ -17,13 +18,17 @@ export function useMover(project: Project) {
   const [said, setSaid] = useState('')
   const place = useRef<HTMLDivElement>(null)
   const change = (task: TaskItem, dates: Dates | undefined) => {
-    if (!dates) return
-    reschedule.mutate({ id: task._id, dates })
-    const span = spanOf({ ...task, ...dates }, zone)
-    if (span)
-      setSaid(
-        t.movedTo(task.name, span.from === span.to ? dayName(span.to) : `${dayName(span.from)} – ${dayName(span.to)}`),
-      )
+    const span = dates && spanOf({ ...task, ...dates }, zone)
+    if (!span) return
+    const { from, to } = span
+    const when = from === to ? dayName(to) : `${dayName(from)} – ${dayName(to)}`
+    const before = {
+      ...('start' in dates && { start: task.start }),
+      ...('deadline' in dates && { deadline: task.deadline }),
+    }
+    const unsay = toastMove(t.newDate(when), () => reschedule.mutate({ id: task._id, dates: before }))
+    reschedule.mutate({ id: task._id, dates }, { onError: unsay })
+    setSaid(t.movedTo(task.name, when))
     // It may stand in another row of the page now: the focus goes with it.
     const isFocused = document.activeElement instanceof HTMLElement && document.activeElement.dataset.task === task._id
     if (isFocused) setTimeout(() => place.current?.querySelector<HTMLElement>(`[data-task="${task._id}"]`)?.focus(), 30)

@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import { board } from '../../../messages/board.ts'
+import { common } from '../../../messages/common.ts'
 import { useMoveCard } from '../../../queries/board.ts'
 import { useMe } from '../../../queries/me.ts'
 import { useProjects } from '../../../queries/projects.ts'
 import { useMessages } from '../../../ui/language.ts'
 import { useStateName } from '../../../ui/state-badge.tsx'
-import { toast } from '../../../ui/toasts.tsx'
+import { toast, toastMove } from '../../../ui/toasts.tsx'
 import { type BoardColumn, placeOf } from './columns.ts'
 import { placeAt } from './order.ts'
 
 /** Moves cards, and says where they went. */
 export function useMoves(columns: readonly BoardColumn[]) {
-  const t = useMessages(board)
+  const [t, words] = [useMessages(board), useMessages(common)]
   const stateName = useStateName()
   const me = useMe()
   const projects = useProjects()
@@ -24,6 +25,7 @@ export function useMoves(columns: readonly BoardColumn[]) {
     const column = columns[to]
     const task = from && columns[from.column]?.cards[from.index]
     if (!task || !column) return false
+    const home = columns[from.column]!.state
     const project = projects.find(({ _id }) => _id === task.group)
     const [isSame, name] = [from.column === to, stateName(column.state.name)]
     if (!isSame && project?.taskStates && !project.taskStates.some((state) => state.name === column.state.name)) {
@@ -38,7 +40,13 @@ export function useMoves(columns: readonly BoardColumn[]) {
     const others = column.cards.filter((card) => card._id !== id)
     const at = Math.max(0, Math.min(index, others.length))
     if (isSame && at === from.index) return false
-    mutate({ task, state: column.state, scores: mayOrder ? placeAt(others, id, at) : new Map() })
+    const scores = mayOrder ? placeAt(others, id, at) : new Map<string, number>()
+    const before = new Map(
+      [task, ...others].flatMap(({ _id, priorityScore }) => (scores.has(_id) ? [[_id, priorityScore]] : [])),
+    )
+    const goBack = () => mutate({ task: { _id: id, state: column.state.name }, state: home, scores: before })
+    const unsay = isSame ? undefined : toastMove(words.movedTo(name), goBack)
+    mutate({ task, state: column.state, scores }, { onError: () => unsay?.() })
     say(t.moved(task.name, name, t.place(at + 1, others.length + 1)))
     return true
   }
