@@ -23,7 +23,8 @@ export const quickAdd = messages(
     takeBack: (text: string) => `Read “${text}” as plain words`,
     newTag: (name: string) => `new tag ${name}`,
     needsName: 'Give the task a name.',
-    needsProject: 'Choose a project first.',
+    nobodyCalled: (name: string) => `Nobody is called “${name}”: it stays in the name.`,
+    choices: 'People and tags',
   },
   {
     title: 'Yeni görev',
@@ -47,6 +48,7 @@ export const quickAdd = messages(
     takeBack: (text: string) => `“${text}” düz metin olsun`,
     newTag: (name: string) => `yeni etiket: ${name}`,
     needsName: 'Göreve bir ad verin.',
-    needsProject: 'Önce bir proje seçin.',
+    nobodyCalled: (name: string) => `“${name}” adında kimse yok: görevin adında kalır.`,
+    choices: 'Kişiler ve etiketler',
   },
 )

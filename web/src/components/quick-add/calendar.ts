@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, weekdayOf } from '../../ui/days.ts'
-import { MONTHS } from './words.ts'
+import { dayAfterAyin, MONTHS } from './words.ts'
 
 export interface DayMatch {
   /** How many words it takes. */
@@ -7,8 +7,15 @@ export interface DayMatch {
   day: Day
 }
 
-/** 2026-01-31 · 31.1. · 31/1/2026 · 31 January · Jan 31 · 31 Ocak 2026 */
-export function onCalendar([a = '', b = '', c = '']: readonly string[], today: Day): DayMatch | undefined {
+/** 2026-01-31 · 31.1. · 31/1/2026 · 31 January · Jan 31 · 31 Ocak 2026 · the 31st of January */
+export function onCalendar(words: readonly string[], today: Day): DayMatch | undefined {
+  const [start, then] = words[0] === 'the' ? [1, 2] : [0, 1]
+  const more = words[then] === 'of' ? 1 : 0
+  const found = plainDay([words[start] ?? '', ...words.slice(then + more)], today)
+  return found && { ...found, length: found.length + start + more }
+}
+
+function plainDay([a = '', b = '', c = '']: readonly string[], today: Day): DayMatch | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(a)
   if (iso) return calendarDay(1, Number(iso[1]), Number(iso[2]), Number(iso[3]), today)
   const numeric = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2})?)?$/.exec(a)
@@ -43,8 +50,9 @@ export function inMonth(words: readonly string[], today: Day): DayMatch | undefi
   const text = words.slice(0, 5).join(' ')
   const end = /^(?:the )?end of (?:the )?month\b|^ayi?n? sonu(?:na|nda)?\b/.exec(text)
   if (end) return { length: end[0].split(' ').length, day: addDays(addMonths(`${today.slice(0, 7)}-01`, 1), -1) }
-  const date = /^the (\d{1,2})(?:st|nd|rd|th)\b|^ayin (\d{1,2})\b/.exec(text)
-  const number = Number(date?.[1] ?? date?.[2] ?? 0)
+  const [first, second = ''] = words
+  const number =
+    first === 'ayin' ? (dayAfterAyin(second) ?? 0) : Number(/^the (\d{1,2})(?:st|nd|rd|th)\b/.exec(text)?.[1] ?? 0)
   return number >= 1 && number <= 31 ? { length: 2, day: dayOfMonth(today, number) } : undefined
 }
 

@@ -4,6 +4,7 @@ import { parse } from './parse.ts'
 // A Thursday.
 const known = {
   today: '2026-01-15',
+  now: '22:30',
   language: 'en' as const,
   people: [
     { id: '1', name: 'Ada Lovelace' },
@@ -73,6 +74,16 @@ describe('dates', () => {
     ["5'te ara", 'ara', '2026-01-15', '05:00'],
     ['Rapor gelecek hafta salı', 'Rapor', '2026-01-20'],
     ['Report next week tuesday', 'Report', '2026-01-20'],
+    ['Call in 1 hour', 'Call', '2026-01-15', '23:30'],
+    ['Call in 2 hours', 'Call', '2026-01-16', '00:30'],
+    ['Call in half an hour', 'Call', '2026-01-15', '23:00'],
+    ['Call in 45 minutes', 'Call', '2026-01-15', '23:15'],
+    ['Ara 2 saat sonra', 'Ara', '2026-01-16', '00:30'],
+    ['Ara yarım saat sonra', 'Ara', '2026-01-15', '23:00'],
+    ['Ara 15 dk içinde', 'Ara', '2026-01-15', '22:45'],
+    ['Party on the 4th of July', 'Party', '2026-07-04'],
+    ['Faturalar ayın 10unda', 'Faturalar', '2026-02-10'],
+    ['Tax tomorrow 9', 'Tax', '2026-01-16', '09:00'],
   ])('%s', (line, name, day, time) => {
     const task = parse(line, known)
     expect(task).toMatchObject({ name, day, ...(time && { time }) })
@@ -135,8 +146,18 @@ describe('recurrence', () => {
     ['Review hafta içi her gün', { every: 1, unit: 'week', weekdays: [1, 2, 3, 4, 5] }, '2026-01-16'],
     ["Review her ayın 10'u", { every: 1, unit: 'month', monthDay: 10 }, '2026-02-10'],
     ['Review yılda bir', { every: 12, unit: 'month' }, '2027-01-15'],
+    ['Review her yıl 23 Nisan', { every: 12, unit: 'month' }, '2026-04-23'],
+    ['Review every year on 4 July', { every: 12, unit: 'month' }, '2026-07-04'],
+    ['Review every year on the 4th of July', { every: 12, unit: 'month' }, '2026-07-04'],
+    ['Review every month on 4 July', { every: 1, unit: 'month' }, '2026-07-04'],
+    ['Review her ayın 1inde', { every: 1, unit: 'month', monthDay: 1 }, '2026-02-01'],
+    ['Review her ayın 2sinde', { every: 1, unit: 'month', monthDay: 2 }, '2026-02-02'],
+    ['Review her ayın 10u', { every: 1, unit: 'month', monthDay: 10 }, '2026-02-10'],
   ])('%s', (line, repeat, day) => {
-    expect(parse(line, known)).toMatchObject({ name: 'Review', repeat, day })
+    const task = parse(line, known)
+    expect(task).toMatchObject({ name: 'Review', day })
+    expect(task.repeat).toEqual(repeat)
+    expect(task.time).toBe(line.endsWith(' 10') ? '10:00' : undefined)
   })
 })
 
@@ -162,7 +183,11 @@ describe('signs', () => {
     expect(parse('x !High', known).priority).toBe(4)
   })
   test('what is nobody, no priority or alone stays in the name', () => {
-    expect(parse('Mail x@y.z @zoe !9 # @ !', known)).toMatchObject({ name: 'Mail x@y.z @zoe !9 # @ !', tokens: [] })
+    expect(parse('Mail x@y.z @zoe !9 # @ !', known)).toMatchObject({
+      name: 'Mail x@y.z @zoe !9 # @ !',
+      tokens: [],
+      unknown: ['zoe'],
+    })
   })
   test('a token that was taken back is a plain word', () => {
     expect(parse('Read Friday news', { ...known, plain: ['Friday'] })).toMatchObject({
@@ -171,6 +196,6 @@ describe('signs', () => {
     })
   })
   test('nothing is nothing', () => {
-    expect(parse('   ', known)).toEqual({ name: '', assigneeIds: [], tagNames: [], tokens: [] })
+    expect(parse('   ', known)).toEqual({ name: '', assigneeIds: [], tagNames: [], tokens: [], unknown: [] })
   })
 })

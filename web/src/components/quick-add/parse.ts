@@ -15,6 +15,8 @@ export interface QuickTask {
   priority?: 1 | 2 | 3 | 4 | 5
   /** What was understood, in the order of the text; each can be taken back. */
   tokens: Token[]
+  /** Names after an @ that nobody has, which stay in the text. */
+  unknown: string[]
 }
 export type Token = {
   /** As it was typed. */
@@ -28,6 +30,8 @@ export type Token = {
 
 export interface Known {
   today: Day
+  /** What time it is: “in 2 hours” is from then. */
+  now: Time
   language: Language
   people: readonly { id: string; name: string }[]
   /** Texts that are to be read as plain words. */
@@ -35,22 +39,23 @@ export interface Known {
 }
 
 /** Reads a task in one line: “Pay rent tomorrow 9 @ada #home !4”. What is not understood is its name. */
-export function parse(line: string, { today, language, people, plain = [] }: Known): QuickTask {
+export function parse(line: string, { today, now, language, people, plain = [] }: Known): QuickTask {
   const words = line.trim().split(/\s+/).filter(Boolean)
   const folded = words.map((word) => bare(fold(word)))
-  const task: QuickTask = { name: '', assigneeIds: [], tagNames: [], tokens: [] }
+  const task: QuickTask = { name: '', assigneeIds: [], tagNames: [], tokens: [], unknown: [] }
   const name: string[] = []
 
   for (let i = 0; i < words.length; ) {
     const word = words[i] ?? ''
     const sign = signed(word, people)
-    const date = sign ? undefined : matchDate(folded.slice(i), { today, language })
+    const date = sign ? undefined : matchDate(folded.slice(i), { today, now, language })
     const length = sign ? 1 : (date?.length ?? 1)
     const text = words.slice(i, i + length).join(' ')
     i += length
     const isTaken = date && ((date.day && task.day) || (date.repeat && task.repeat) || (date.time && task.time))
     if ((!sign && !date) || plain.includes(text) || isTaken) {
       name.push(text)
+      if (!sign && /^@./.test(text)) task.unknown.push(text.slice(1))
       continue
     }
     if (sign) addSign(task, sign, text)
@@ -81,9 +86,12 @@ function signed(word: string, people: Known['people']): Sign | undefined {
   return person ? { assigneeId: person.id } : undefined
 }
 
+/** A name of several words, as it is written after a sign: together. */
+export const asWord = (name: string) => fold(name).replace(/\s+/g, '')
+
 /** By the start of a name, or of the names written together. */
 const isCalled = (name: string, text: string) =>
-  fold(name).split(' ').some((part) => part.startsWith(text)) || fold(name).replaceAll(' ', '').startsWith(text) // biome-ignore format: one thought
+  fold(name).split(' ').some((part) => part.startsWith(text)) || asWord(name).startsWith(text) // biome-ignore format: one thought
 
 function addSign(task: QuickTask, sign: Sign, text: string): void {
   if (task.tokens.some((token) => token.text === text)) return
@@ -91,7 +99,7 @@ function addSign(task: QuickTask, sign: Sign, text: string): void {
     if (!task.assigneeIds.includes(sign.assigneeId)) task.assigneeIds.push(sign.assigneeId)
     task.tokens.push({ kind: 'assignee', text, id: sign.assigneeId })
   } else if ('tagName' in sign) {
-    const isNew = !task.tagNames.some((name) => fold(name) === fold(sign.tagName))
+    const isNew = !task.tagNames.some((name) => asWord(name) === asWord(sign.tagName))
     if (isNew) task.tagNames.push(sign.tagName)
     task.tokens.push({ kind: 'tag', text, name: sign.tagName })
   } else {

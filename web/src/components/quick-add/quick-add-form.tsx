@@ -8,19 +8,19 @@ import { nameOf, useUsers } from '../../queries/people.ts'
 import { useProjects } from '../../queries/projects.ts'
 import { useCreateTag, useTags } from '../../queries/tags.ts'
 import { useCreateTask } from '../../queries/tasks.ts'
-import { today } from '../../ui/days.ts'
-import { fold } from '../../ui/fold.ts'
+import { wallOf } from '../../ui/days.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.ts'
 import { useDraft, useStored } from '../../ui/stored.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { ProjectPicker } from '../pickers.tsx'
 import { NewProjectForm } from '../shell/new-project.tsx'
-import { parse } from './parse.ts'
+import { asWord, parse } from './parse.ts'
 import styles from './quick-add.module.css'
 import type { QuickAddPreset } from './quick-add-dialog.tsx'
 import { toTask } from './to-task.ts'
 import { Understood } from './understood.tsx'
+import { useChoices } from './use-choices.tsx'
 
 /** One line for a task, which shows what it understands while one types. */
 export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close: () => void }) {
@@ -39,12 +39,20 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
   const mayAddTo = (id: string | null | undefined) => projects.some(({ _id }) => _id === id)
   const group = [project, here, lastProject, projects[0]?._id].find(mayAddTo) ?? undefined
   const tags = useTags(group)
-  const task = parse(line, { today: today(zone), language, people, plain })
-  const tagOf = (name: string) => tags.find((tag) => fold(tag.name) === fold(name))
+  const { day, time } = wallOf(Date.now() / 1000, zone)
+  const task = parse(line, { today: day, now: time, language, people, plain })
+  const tagOf = (name: string) => tags.find((tag) => asWord(tag.name) === asWord(name))
+  const [isNameless, setNameless] = useState(false)
+  const change = (text: string) => {
+    setLine(text)
+    setNameless(false)
+  }
+  const choices = useChoices({ line, change, people, tags })
 
   const add = async (event: FormEvent, isLast: boolean) => {
     event.preventDefault()
-    if (!task.name || !group || createTask.isPending) return
+    if (!task.name) return setNameless(true)
+    if (!group) return
     setLastProject(group)
     setLine('')
     setPlain([])
@@ -77,6 +85,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
   return (
     <form onSubmit={(event) => void add(event, true)}>
       <input
+        {...choices.input}
         data-autofocus
         // biome-ignore lint/a11y/noAutofocus: the dialog is asked for to write; it may be there before this, which is loaded later
         autoFocus
@@ -86,21 +95,31 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
         placeholder={t.placeholder}
         value={line}
         maxLength={1000}
-        onChange={(event) => setLine(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.shiftKey) void add(event, false)
+          choices.onKeyDown(event)
+          if (event.key === 'Enter' && event.shiftKey && !event.defaultPrevented) void add(event, false)
         }}
       />
-      <div className={styles.understood} aria-live="polite">
-        {task.tokens.map((token) => (
-          <Understood
-            key={token.text}
-            token={token}
-            isKnownTag={(name) => tagOf(name) !== undefined}
-            takeBack={() => setPlain([...plain, token.text])}
-          />
-        ))}
-        {task.tokens.length === 0 && (
+      <div className={styles.understood}>
+        <div className={styles.facts} aria-live="polite">
+          {task.tokens.map((token) => (
+            <Understood
+              key={token.text}
+              token={token}
+              isKnownTag={(name) => tagOf(name) !== undefined}
+              takeBack={() => setPlain([...plain, token.text])}
+            />
+          ))}
+          {isNameless && <span className={styles.missing}>{t.needsName}</span>}
+          {choices.list === null &&
+            task.unknown.map((name) => (
+              <span key={name} className={styles.help}>
+                {t.nobodyCalled(name)}
+              </span>
+            ))}
+        </div>
+        {choices.list}
+        {task.tokens.length === 0 && task.unknown.length === 0 && choices.list === null && !isNameless && (
           <span className={styles.help} id="quick-add-help">
             {t.help}
           </span>
@@ -108,9 +127,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
       </div>
       <div className={styles.foot}>
         <ProjectPicker label={t.project} value={group} onPick={setProject} only={mayAddTo} className={styles.project} />
-        <Button type="submit" disabled={!task.name}>
-          {t.add}
-        </Button>
+        <Button type="submit">{t.add}</Button>
       </div>
     </form>
   )

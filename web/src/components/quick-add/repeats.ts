@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/define.ts'
 import { addDays, addMonths, type Day } from '../../ui/days.ts'
-import { dayOfMonth, nextWeekday } from './calendar.ts'
-import { ADVERBS, countOf, DAY_PARTS, UNITS, type Unit, weekdayNamed } from './words.ts'
+import { dayOfMonth, nextWeekday, onCalendar } from './calendar.ts'
+import { ADVERBS, countOf, DAY_PARTS, dayAfterAyin, UNITS, type Unit, weekdayNamed } from './words.ts'
 
 export interface Repeat {
   every: number
@@ -10,6 +10,10 @@ export interface Repeat {
   weekdays?: number[]
   /** With `month` alone. */
   monthDay?: number
+}
+interface Given {
+  today: Day
+  language: Language
 }
 export interface RepeatMatch {
   length: number
@@ -20,7 +24,7 @@ export const WORKDAYS = [1, 2, 3, 4, 5]
 const WEEKEND = [6, 7]
 
 /** every Monday and Friday · every other week · every 15th · daily · her pazartesi · hafta içi her gün · 2 haftada bir */
-export function repeating(words: readonly string[], language: Language): RepeatMatch | undefined {
+export function repeating(words: readonly string[], { today, language }: Given): RepeatMatch | undefined {
   const [a = '', b = '', c = '', d = ''] = words
   if (ADVERBS[a]) return { length: 1, repeat: times(1, ADVERBS[a]) }
   if (countOf(a) && isRate(b) && c === 'bir') return { length: 3, repeat: times(countOf(a)!, UNITS[b]!) }
@@ -31,25 +35,26 @@ export function repeating(words: readonly string[], language: Language): RepeatM
 
   const isOther = a === 'every' && (b === 'other' || b === 'second')
   const start = isOther ? 2 : 1
-  const found = eachOf(words.slice(start), language)
+  const found = eachOf(words.slice(start), { today, language })
   if (!found) return undefined
   const { length, repeat } = found
   return { length: start + length, repeat: isOther ? { ...repeat, every: repeat.every * 2 } : repeat }
 }
 
 /** What may follow “every”. */
-function eachOf(words: readonly string[], language: Language): RepeatMatch | undefined {
+function eachOf(words: readonly string[], { today, language }: Given): RepeatMatch | undefined {
   const [a = '', b = '', c = '', d = ''] = words
   if (a === 'weekday' || a === 'workday') return weekly(WORKDAYS, 1)
   if ((a === 'hafta' && b === 'ici') || (a === 'is' && b === 'gunu')) return weekly(WORKDAYS, 2)
   if (a === 'weekend' || a === 'haftasonu') return weekly(WEEKEND, 1)
   if (a === 'hafta' && b === 'sonu') return weekly(WEEKEND, 2)
-  if (a === 'ayin' && monthDay(b)) return monthly(monthDay(b)!, 2)
+  if (a === 'ayin' && dayAfterAyin(b)) return monthly(dayAfterAyin(b)!, 2)
   if (/\D$/.test(a) && monthDay(a)) return weekdayNamed(b, language) ? undefined : monthly(monthDay(a)!, 1)
   if (DAY_PARTS[a]) return { length: 0, repeat: times(1, ['day', 1]) } // the part is its time
   const days = weekdays(words, language)
   if (days.length > 0) return weekly(days.names, days.length)
-  if (UNITS[a]?.[0] === 'month' && b === 'on') {
+  // “on 4 July” is the date that it begins with, and is read by itself.
+  if (UNITS[a]?.[0] === 'month' && b === 'on' && !onCalendar(words.slice(2), today)) {
     const [word, length] = c === 'the' ? [d, 4] : [c, 3]
     if (monthDay(word)) return { length, repeat: { ...times(1, UNITS[a]), monthDay: monthDay(word)! } }
   }

@@ -1,5 +1,5 @@
 import type { Time } from '../../ui/days.ts'
-import { DAY_PARTS } from './words.ts'
+import { DAY_PARTS, MONTHS } from './words.ts'
 
 export interface TimeMatch {
   length: number
@@ -36,10 +36,12 @@ export function timeAfter(date: string, words: readonly string[]): TimeMatch | u
 
 function bareTime(words: readonly string[], isLate: boolean): TimeMatch | undefined {
   const [, hour, minute] = /^([01]?\d|2[0-3])(?:\.([0-5]\d))?$/.exec(words[0] ?? '') ?? []
-  const found = timed(words) ?? (hour ? { length: 1, time: clock(Number(hour), Number(minute ?? 0)) } : undefined)
+  const isOfDate = hour && MONTHS[words[1] ?? ''] // “her yıl 23 Nisan”: a day, and no hour
+  const found =
+    timed(words) ?? (hour && !isOfDate ? { length: 1, time: clock(Number(hour), Number(minute ?? 0)) } : undefined)
   if (!found || !isLate || found.time >= '12:00' || found.time < '01:00') return found
   return { ...found, time: clock(Number(found.time.slice(0, 2)) + 12, Number(found.time.slice(3))) }
 }
 
-const clock = (hour: number, minute: number): Time =>
+export const clock = (hour: number, minute: number): Time =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`

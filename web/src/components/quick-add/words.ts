@@ -39,6 +39,11 @@ export const UNITS = table<readonly [unit: Unit, times: number]>({
   month: ['month', 1], months: ['month', 1], ay: ['month', 1], ayda: ['month', 1], year: ['month', 12], years: ['month', 12], yil: ['month', 12], yilda: ['month', 12],
 }) // biome-ignore format: a table
 
+/** In minutes. */
+export const SHORT_UNITS = table<number>({
+  hour: 60, hours: 60, hr: 60, hrs: 60, saat: 60, minute: 1, minutes: 1, min: 1, mins: 1, dakika: 1, dk: 1,
+}) // biome-ignore format: a table
+
 export const ADVERBS = table<readonly [unit: Unit, times: number]>({
   daily: ['day', 1], weekly: ['week', 1], monthly: ['month', 1], yearly: ['month', 12], annually: ['month', 12],
 }) // biome-ignore format: a table
@@ -54,6 +59,11 @@ export const PRIORITY_WORDS = table<1 | 2 | 3 | 4 | 5>({
 
 export const countOf = (word: string): number | undefined =>
   /^\d{1,3}$/.test(word) ? Number(word) || undefined : NUMBERS[word]
+/** What follows “ayın”: 10, and with its ending, of which an apostrophe would have told: 10u, 1inde, 2sinde. */
+export function dayAfterAyin(word: string): number | undefined {
+  const date = Number(/^(\d{1,2})\.?(?:s?[iu](?:n[a-z]*)?)?$/.exec(word)?.[1] ?? 0)
+  return date >= 1 && date <= 31 ? date : undefined
+}
 /** Also with the ending of “until”: cumaya, pazartesiye. */
 export const weekdayNamed = (word: string, language: Language): number | undefined =>
   WEEKDAYS[word] ?? SHORT_WEEKDAYS[language][word] ?? WEEKDAYS[word.replace(/y[ae]$|a$/, '')]

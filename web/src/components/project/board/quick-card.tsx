@@ -5,7 +5,7 @@ import { useCreateCard } from '../../../queries/board.ts'
 import { useMe } from '../../../queries/me.ts'
 import { nameOf, useUsers } from '../../../queries/people.ts'
 import { useCreateTag, useTags } from '../../../queries/tags.ts'
-import { today } from '../../../ui/days.ts'
+import { wallOf } from '../../../ui/days.ts'
 import { fold } from '../../../ui/fold.ts'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.ts'
@@ -27,7 +27,8 @@ export function QuickCard({ projectId, state, close }: { projectId: string; stat
 
   const add = async (event: FormEvent) => {
     event.preventDefault()
-    const task = parse(line, { today: today(zone), language, people, plain: [] })
+    const { day, time } = wallOf(Date.now() / 1000, zone)
+    const task = parse(line, { today: day, now: time, language, people, plain: [] })
     if (!task.name) return
     setLine('')
     try {
