@@ -45,6 +45,7 @@ export const shell = messages(
     shortcutsPlaces: 'Go to',
     shortcutThen: 'then',
     offline: 'No connection. You can go on; changes are sent when it is back.',
+    waits: 'It waits, and is sent when the connection is back.',
     online: 'Connected again.',
   },
   {
@@ -91,6 +92,7 @@ export const shell = messages(
     shortcutsPlaces: 'Git',
     shortcutThen: 'sonra',
     offline: 'Bağlantı yok. Devam edebilirsiniz; değişiklikler bağlantı gelince gönderilir.',
+    waits: 'Bekliyor, bağlantı gelince gönderilecek.',
     online: 'Bağlantı yeniden kuruldu.',
   },
 )

@@ -1,6 +1,7 @@
-import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, notifyManager, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError, isOffline, isSignedOut } from '../api.ts'
 import { errors } from '../messages/errors.ts'
+import { shell } from '../messages/shell.ts'
 import { sayError } from '../ui/error-panel.tsx'
 import { messagesNow } from '../ui/language.ts'
 import { toast } from '../ui/toasts.tsx'
@@ -10,6 +11,8 @@ declare module '@tanstack/react-query' {
     mutationMeta: {
       /** The form says itself what was wrong. */
       quiet?: boolean
+      /** It does not show before the server has it. */
+      isUnseen?: boolean
     }
   }
 }
@@ -30,6 +33,10 @@ export function makeQueryClient(whenSignedOut: () => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: notice }),
     mutationCache: new MutationCache({
+      onMutate(_variables, { meta }) {
+        // What does not show would seem lost while it waits.
+        if (meta?.isUnseen && !onlineManager.isOnline()) toast(messagesNow(shell).waits, { topic: 'waits' })
+      },
       onError(error, _variables, _context, { meta }) {
         if (meta?.quiet) return
         notice(error)

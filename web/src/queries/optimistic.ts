@@ -30,7 +30,7 @@ export function useChange<V = void, R = unknown>({ send, show, settle, refresh, 
   const cache = useQueryClient()
   const change = useMutation({
     ...(key && { mutationKey: key }),
-    meta: { quiet },
+    meta: { quiet, isUnseen: !show },
     mutationFn: send,
     onMutate: async (variables: V) => {
       if (!show) return undefined
