@@ -243,3 +243,32 @@ test('a lead that went to another stage is taken back, and its question with it'
   await page.keyboard.press('Control+z')
   await expect.poll(() => saved(roof)).toMatchObject({ state: 'Lost', priorityScore: 7, lead: { reason: 'too dear' } })
 })
+
+test('in a pipeline one key adds a lead there, and the command menu does from anywhere', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const make = async (name: string) => (await as(ada).post('/pipelines', { name, stages: [{ name: 'New' }] })).body._id
+  const [first, second] = [await make('A first one'), await make('Sales')] as [string, string]
+  const leads = async (id: string) => (await as(ada).get(`/tasks?group=${id}`)).body
+  const { page } = await visit(stage, { as: ada, path: `/pipelines/${second}/board` })
+  await page.getByRole('region', { name: 'New' }).waitFor()
+  await page.keyboard.press('c')
+  const line = page.getByRole('dialog', { name: 'New lead' }).getByLabel('Lead, in one line')
+  await line.fill('Signs tomorrow')
+  await page.getByRole('button', { name: 'Pipeline: Sales' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'New' }).getByRole('link', { name: 'Signs' }).waitFor()
+  await expect.poll(() => leads(second)).toMatchObject([{ name: 'Signs', lead: { reason: null } }])
+
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'My tasks' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('new lead')
+  await page.getByRole('option', { name: /^New lead/ }).click()
+  await page.getByRole('button', { name: 'Pipeline: Sales' }).waitFor() // as the last time
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await leads(first)).toEqual([])
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: 'Project: Website' }).waitFor()
+})

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import type { Project } from '../../api.ts'
 import { quickAdd } from '../../messages/quick-add.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.ts'
@@ -9,6 +10,8 @@ const QuickAddForm = lazy(() => import('./quick-add-form.tsx').then(({ QuickAddF
 
 /** What is known before anything is typed. */
 export interface QuickAddPreset {
+  /** What is added to: a lead comes into a pipeline. Absent: a project. */
+  kind?: Project['kind']
   projectId?: string
   state?: string
 }
@@ -25,7 +28,7 @@ export function QuickAdd() {
     <Dialog
       opened={given !== null}
       onClose={close}
-      title={t.title}
+      title={t.title[given?.kind ?? 'project']}
       size="40rem"
       centered={false}
       yOffset="14vh"

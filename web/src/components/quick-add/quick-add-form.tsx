@@ -28,14 +28,16 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
   const { zone, language } = useFormats()
   const me = useMe()
   const people = useUsers().map((user) => ({ id: user._id, name: nameOf(user) }))
-  const projects = useProjects().filter(({ can }) => can.includes('create_task'))
-  const [line, setLine] = useDraft('quick-add')
+  const { kind = 'project' } = preset
+  const projects = useProjects().filter((each) => each.kind === kind && each.can.includes('create_task'))
+  const [line, setLine] = useDraft(kind === 'project' ? 'quick-add' : 'quick-add-lead')
   const [plain, setPlain] = useState<string[]>([])
-  const [lastProject, setLastProject] = useStored('last-project')
+  const [lastProject, setLastProject] = useStored(`last-${kind}`)
   const [project, setProject] = useState(preset.projectId)
   const [createTask, createTag] = [useCreateTask(), useCreateTag()]
 
-  const { projectId: here } = useParams({ strict: false })
+  const { projectId, pipelineId } = useParams({ strict: false })
+  const here = kind === 'project' ? projectId : pipelineId
   const mayAddTo = (id: string | null | undefined) => projects.some(({ _id }) => _id === id)
   const group = [project, here, lastProject, projects[0]?._id].find(mayAddTo) ?? undefined
   const tags = useTags(group)
@@ -67,6 +69,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
         assignees,
         ...(tagIds.length > 0 && { tags: tagIds }),
         ...(preset.state && { state: preset.state }),
+        ...(kind === 'pipeline' && { lead: {} }),
       })
       toast(words.made(task.name, projects.find(({ _id }) => _id === group)?.name ?? ''))
     } catch {
@@ -78,7 +81,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
     return (
       <div className={styles.first}>
         <p>{words.firstProjectText}</p>
-        <NewProjectForm kind="project" done={close} />
+        <NewProjectForm kind={kind} done={close} />
       </div>
     )
   }
@@ -90,7 +93,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
         // biome-ignore lint/a11y/noAutofocus: the dialog is asked for to write; it may be there before this, which is loaded later
         autoFocus
         className={styles.line}
-        aria-label={t.label}
+        aria-label={t.label[kind]}
         aria-describedby="quick-add-help"
         placeholder={t.placeholder}
         value={line}
@@ -126,8 +129,14 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
         )}
       </div>
       <div className={styles.foot}>
-        <ProjectPicker label={t.project} value={group} onPick={setProject} only={mayAddTo} className={styles.project} />
-        <Button type="submit">{t.add}</Button>
+        <ProjectPicker
+          label={t.place[kind]}
+          value={group}
+          onPick={setProject}
+          only={mayAddTo}
+          className={styles.project}
+        />
+        <Button type="submit">{t.add[kind]}</Button>
       </div>
     </form>
   )

@@ -1,8 +1,9 @@
 import { ActionIcon, Drawer } from '@mantine/core'
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { Menu, Plus, Search } from 'lucide-react'
 import { useState } from 'react'
 import { shell } from '../../messages/shell.ts'
+import { useProjects } from '../../queries/projects.ts'
 import { useMessages } from '../../ui/language.ts'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { CommandMenu } from '../command/command-menu.tsx'
@@ -31,7 +32,13 @@ export function Shell() {
   }
   useNoteVisits()
   useShortcut({ keys: 'mod+k', label: t.command, group: t.shortcutsGeneral, run: () => setCommandOpen(true) })
-  useShortcut({ keys: 'c', label: t.newTask, group: t.shortcutsGeneral, run: () => openQuickAdd() })
+  // Where one stands says what one key adds; the command menu has both.
+  const isInPipeline = useParams({ strict: false, select: ({ pipelineId }) => pipelineId !== undefined })
+  const group = t.shortcutsGeneral
+  const hasPipeline = useProjects().some(({ kind, can }) => kind === 'pipeline' && can.includes('create_task'))
+  const addLead = () => openQuickAdd({ kind: 'pipeline' })
+  useShortcut({ ...(!isInPipeline && { keys: 'c' }), label: t.newTask, group, run: () => openQuickAdd() })
+  useShortcut({ ...(isInPipeline && { keys: 'c' }), label: t.newLead, group, run: addLead }, hasPipeline)
 
   return (
     <div className={styles.shell}>
