@@ -17,9 +17,10 @@ export default defineConfig({
   test: {
     maxWorkers: availableParallelism() + 1, // a test waits for the disk, a database or a browser now and then
     isolate: false, // a process loads the server once, for all of its files
-    testTimeout: 20_000, // a test that is fast alone shares two cores with others in CI
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    // A test that is fast alone shares two cores with others, and those with other machines'; only what never ends has to.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['server/**/*.test.ts', 'web/**/*.test.ts', 'test/*.test.ts'] } },
       doors('sqlite'),
@@ -30,7 +31,7 @@ export default defineConfig({
           name: 'web',
           include: ['test/web/**/*.test.ts'],
           globalSetup: ['test/support/browser-setup.ts'],
-          testTimeout: 60_000, // a browser and a server on two cores
+          testTimeout: 120_000, // a browser and a server
         },
       },
     ],

@@ -64,7 +64,7 @@ export async function visit(
     expect(faults).toEqual([])
   })
   await context.clock.setFixedTime(clock.now())
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
