@@ -1,24 +1,16 @@
 import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core'
 import { Calendar } from 'lucide-react'
-import {
-  type AriaAttributes,
-  lazy,
-  type MouseEventHandler,
-  type Ref,
-  Suspense,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type AriaAttributes, type MouseEventHandler, type Ref, useLayoutEffect, useRef, useState } from 'react'
 import { dates } from '../messages/dates.ts'
 import styles from './date-picker.module.css'
 import { DateText } from './date-text.tsx'
 import { addDays, END_OF_DAY, instantOf, isWholeDay, START_OF_DAY, today, wallOf, weekdayOf } from './days.ts'
 import { useFormats } from './formats.ts'
 import { useMessages } from './language.ts'
+import { part } from './part.tsx'
 import { WhyNot } from './why-not.tsx'
 
-const Month = lazy(() => import('./month.tsx').then(({ Month }) => ({ default: Month })))
+const Month = part(() => import('./month.tsx').then(({ Month }) => Month))
 
 interface Props {
   label: string
@@ -130,11 +122,9 @@ function OpenedPicker(props: Props) {
             </Button>
           ))}
         </div>
-        <Suspense fallback={<div className={styles.month} />}>
-          <div className={styles.month}>
-            <Month value={wall?.day ?? null} onPick={(day) => finish(() => pickDay(day))()} />
-          </div>
-        </Suspense>
+        <div className={styles.month}>
+          <Month value={wall?.day ?? null} onPick={(day) => finish(() => pickDay(day))()} />
+        </div>
         <div className={styles.foot}>
           {hasTime && (
             <TextInput

@@ -1,11 +1,35 @@
-import { lazy, Suspense } from 'react'
+import { home } from '../../messages/home.ts'
 import { quickAdd } from '../../messages/quick-add.ts'
+import { useProjects } from '../../queries/projects.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.ts'
+import { part } from '../../ui/part.tsx'
 import { store } from '../../ui/store.ts'
+import { useDraft } from '../../ui/stored.ts'
+import { NewProjectForm } from '../shell/new-project.tsx'
 import styles from './quick-add.module.css'
 
-const QuickAddForm = lazy(() => import('./quick-add-form.tsx').then(({ QuickAddForm }) => ({ default: QuickAddForm })))
+/** What is typed before the form is there is its draft. */
+function Waiting() {
+  const t = useMessages(quickAdd)
+  const [line, setLine] = useDraft('quick-add')
+  return (
+    <div className={styles.waiting}>
+      <input
+        data-autofocus
+        className={styles.line}
+        aria-label={t.label}
+        placeholder={t.placeholder}
+        value={line}
+        onChange={(event) => setLine(event.currentTarget.value)}
+      />
+    </div>
+  )
+}
+
+export const QuickAddForm = part(() => import('./quick-add-form.tsx').then(({ QuickAddForm }) => QuickAddForm), {
+  Waiting,
+})
 
 /** What is known before anything is typed. */
 export interface QuickAddPreset {
@@ -18,7 +42,8 @@ const preset = store<QuickAddPreset | null>(null)
 export const openQuickAdd = (given: QuickAddPreset = {}) => preset.set(given)
 
 export function QuickAdd() {
-  const t = useMessages(quickAdd)
+  const [t, words] = [useMessages(quickAdd), useMessages(home)]
+  const hasProject = useProjects().some(({ can }) => can.includes('create_task'))
   const given = preset.use()
   const close = () => preset.set(null)
   return (
@@ -31,9 +56,14 @@ export function QuickAdd() {
       yOffset="14vh"
       classNames={{ content: styles.content, header: styles.header }}
     >
-      <Suspense fallback={<div className={styles.waiting} />}>
+      {hasProject ? (
         <QuickAddForm preset={given ?? {}} close={close} />
-      </Suspense>
+      ) : (
+        <div className={styles.first}>
+          <p>{words.firstProjectText}</p>
+          <NewProjectForm kind="project" done={close} />
+        </div>
+      )}
     </Dialog>
   )
 }

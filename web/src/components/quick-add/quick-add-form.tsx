@@ -15,7 +15,6 @@ import { useMessages } from '../../ui/language.ts'
 import { useDraft, useStored } from '../../ui/stored.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { ProjectPicker } from '../pickers.tsx'
-import { NewProjectForm } from '../shell/new-project.tsx'
 import { parse } from './parse.ts'
 import styles from './quick-add.module.css'
 import type { QuickAddPreset } from './quick-add-dialog.tsx'
@@ -66,20 +65,10 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
     }
   }
 
-  if (projects.length === 0) {
-    return (
-      <div className={styles.first}>
-        <p>{words.firstProjectText}</p>
-        <NewProjectForm kind="project" done={close} />
-      </div>
-    )
-  }
   return (
     <form onSubmit={(event) => void add(event, true)}>
       <input
         data-autofocus
-        // biome-ignore lint/a11y/noAutofocus: the dialog is asked for to write; it may be there before this, which is loaded later
-        autoFocus
         className={styles.line}
         aria-label={t.label}
         aria-describedby="quick-add-help"

@@ -1,13 +1,14 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Menu, Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { shell } from '../../messages/shell.ts'
 import { useMessages } from '../../ui/language.ts'
+import { whenIdle } from '../../ui/part.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
-import { CommandMenu } from '../command/command-menu.tsx'
+import { CommandList, CommandMenu } from '../command/command-menu.tsx'
 import { AskedOutcome } from '../pipeline/asked-outcome.tsx'
-import { openQuickAdd, QuickAdd } from '../quick-add/quick-add-dialog.tsx'
+import { openQuickAdd, QuickAdd, QuickAddForm } from '../quick-add/quick-add-dialog.tsx'
 import { useNoteVisits } from '../recent/use-recent.ts'
 import { TaskPanel } from '../task/task-panel.tsx'
 import { NewProjectDialog } from './new-project-dialog.tsx'
@@ -30,6 +31,15 @@ export function Shell() {
     setMenuOpen(false)
   }
   useNoteVisits()
+  // A key opens them from everywhere, without a network, too.
+  useEffect(
+    () =>
+      whenIdle(() => {
+        CommandList.preload()
+        QuickAddForm.preload()
+      }),
+    [],
+  )
   useShortcut({ keys: 'mod+k', label: t.command, group: t.shortcutsGeneral, run: () => setCommandOpen(true) })
   useShortcut({ keys: 'c', label: t.newTask, group: t.shortcutsGeneral, run: () => openQuickAdd() })
 
