@@ -40,6 +40,7 @@ function inTime<Props extends object>(Content: ComponentType<Props>): ComponentT
   return function Late(props) {
     // The focus is the document's.
     useLayoutEffect(() => {
+      if (document.activeElement?.matches('input, textarea, select')) return // one is typing already
       document.querySelector<HTMLElement>('[aria-modal=true] [data-autofocus]')?.focus()
     }, [])
     return <Content {...props} />
