@@ -110,6 +110,20 @@ test('whoever ends what a button began is at that button again', async () => {
   await endsAt(/^Reply to/)
 })
 
+test('the line for the next step stays in sight', async () => {
+  const { _id, ...stage } = await withTask({ stepType: 'steps', steps: [] })
+  const { page } = await visit(stage, { as: stage.ada, path: `/tasks/${_id}` })
+  const line = page.getByRole('textbox', { name: 'New step' })
+  await line.focus()
+  for (let i = 1; i <= 20; i++) {
+    await page.keyboard.insertText(String(i))
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('textbox', { name: 'Name of 20', exact: true }).waitFor()
+  const isInSight = () => line.evaluate((field) => field.getBoundingClientRect().bottom <= window.innerHeight)
+  await expect.poll(isInSight).toBe(true)
+})
+
 test('whoever opens the week of a full day is where that is taken back', async () => {
   const { _id, ...stage } = await withTask()
   const { as, ada, website } = stage

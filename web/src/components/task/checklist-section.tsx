@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Progress, TextInput } from '@mantine/core'
 import { ListChecks, SlidersHorizontal, X } from 'lucide-react'
-import { type FormEvent, type Ref, useState } from 'react'
+import { type FormEvent, type Ref, useLayoutEffect, useRef, useState } from 'react'
 import { checklist } from '../../messages/checklist.ts'
 import { useEditTask } from '../../queries/tasks.ts'
 import { useFormats } from '../../ui/formats.ts'
@@ -115,7 +115,7 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
           ref={take}
           draft={`step ${task._id}`}
           label={t.newStep}
-          isFull={isChecklist(steps) && countOf(steps) >= MOST_STEPS}
+          count={isChecklist(steps) ? countOf(steps) : 0}
           onAdd={(names) => actions.change((all) => added(all, null, ...names.map(newStep)))}
         />
       )}
@@ -133,13 +133,21 @@ export function AddStep(props: {
   ref?: Ref<HTMLInputElement>
   draft: string
   label: string
-  isFull: boolean
+  /** How many steps there are. */
+  count: number
   onAdd: (names: readonly string[]) => void
   close?: () => void
 }) {
-  const { ref, draft, label, isFull, onAdd, close } = props
+  const { ref, draft, label, count, onAdd, close } = props
   const t = useMessages(checklist)
   const [typed, setTyped] = useDraft(draft)
+  const form = useRef<HTMLFormElement>(null)
+  const isFull = count >= MOST_STEPS
+  // What is on the screen is the browser's: each step pushes the line down in which one goes on typing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are more
+  useLayoutEffect(() => {
+    if (form.current?.contains(document.activeElement)) form.current.scrollIntoView({ block: 'nearest' })
+  }, [count])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!typed.trim() || isFull) return
@@ -147,7 +155,7 @@ export function AddStep(props: {
     setTyped('')
   }
   return (
-    <form className={styles.add} onSubmit={submit}>
+    <form ref={form} className={styles.add} onSubmit={submit}>
       <TextInput
         ref={ref}
         variant="unstyled"

@@ -20,7 +20,6 @@ import {
   countOf,
   DEEPEST,
   isDone,
-  MOST_STEPS,
   moved,
   newStep,
   placeByKey,
@@ -180,7 +179,7 @@ export function StepLine({ step, level = 1, ...props }: StepListProps & { step: 
           <AddStep
             draft={`step under ${id}`}
             label={t.newSubStep(name)}
-            isFull={countOf(actions.present()) >= MOST_STEPS}
+            count={countOf(actions.present())}
             onAdd={(names) => actions.change((all) => added(all, id, ...names.map(newStep)))}
             close={() => setAdding(false)}
           />
