@@ -30,10 +30,28 @@ test.each([
   await expect.poll(() => focused(page)).toBe(field)
   await page.keyboard.type('web')
   there.resolve()
-  await dialog.locator('[role=combobox], form').first().waitFor()
+  await dialog.locator('[role=combobox], button[type=submit]').waitFor()
   await expect.poll(() => focused(page)).toBe(field)
   await page.keyboard.type('site')
   expect(await dialog.locator('input').first().inputValue()).toBe('website')
+})
+
+test('a line for a task that is entered before the form is there is added by it', async () => {
+  const stage = await world()
+  const { page } = await visitWithoutHaste(stage, { as: stage.ada })
+  await page.getByRole('heading', { name: 'My tasks' }).waitFor()
+  const there = Promise.withResolvers<void>()
+  await page.route('**/assets/quick-add-form*.js', async (route) => {
+    await there.promise
+    await route.continue()
+  })
+  await page.keyboard.press('c')
+  await expect.poll(() => focused(page)).toBe('Task, in one line')
+  await page.keyboard.type('Pay rent today #Website')
+  await page.keyboard.press('Enter')
+  there.resolve()
+  await page.getByText('“Pay rent” is added').waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
 test('a part that cannot be fetched breaks alone, and comes when the server is back', async () => {
@@ -99,7 +117,7 @@ test('what keys open from everywhere is there before it is asked for, and withou
     await expect.poll(() => fetched.some((url) => url.includes(`/assets/${part}`))).toBe(true)
   await context.setOffline(true)
   await page.keyboard.press('c')
-  await page.getByRole('dialog').locator('form').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+k')

@@ -9,12 +9,26 @@ import { useDraft } from '../../ui/stored.ts'
 import { NewProjectForm } from '../shell/new-project.tsx'
 import styles from './quick-add.module.css'
 
-/** What is typed before the form is there is its draft. */
+let isEntered = false
+/** Whether Enter was pressed before the form was there; asked once. */
+export function takeEnter(): boolean {
+  const was = isEntered
+  isEntered = false
+  return was
+}
+
+/** What is typed before the form is there is its draft; Enter waits for it. */
 function Waiting() {
   const t = useMessages(quickAdd)
   const [line, setLine] = useDraft('quick-add')
   return (
-    <div className={styles.waiting}>
+    <form
+      className={styles.waiting}
+      onSubmit={(event) => {
+        event.preventDefault()
+        isEntered = true
+      }}
+    >
       <input
         data-autofocus
         className={styles.line}
@@ -23,7 +37,7 @@ function Waiting() {
         value={line}
         onChange={(event) => setLine(event.currentTarget.value)}
       />
-    </div>
+    </form>
   )
 }
 
@@ -39,7 +53,10 @@ export interface QuickAddPreset {
 const preset = store<QuickAddPreset | null>(null)
 
 /** Opens the line in which a task is added, from anywhere. */
-export const openQuickAdd = (given: QuickAddPreset = {}) => preset.set(given)
+export function openQuickAdd(given: QuickAddPreset = {}): void {
+  isEntered = false
+  preset.set(given)
+}
 
 export function QuickAdd() {
   const [t, words] = [useMessages(quickAdd), useMessages(home)]

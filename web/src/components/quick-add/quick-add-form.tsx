@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { home } from '../../messages/home.ts'
 import { quickAdd } from '../../messages/quick-add.ts'
 import { useMe } from '../../queries/me.ts'
@@ -17,7 +17,7 @@ import { toast } from '../../ui/toasts.tsx'
 import { ProjectPicker } from '../pickers.tsx'
 import { parse } from './parse.ts'
 import styles from './quick-add.module.css'
-import type { QuickAddPreset } from './quick-add-dialog.tsx'
+import { type QuickAddPreset, takeEnter } from './quick-add-dialog.tsx'
 import { toTask } from './to-task.ts'
 import { Understood } from './understood.tsx'
 
@@ -33,6 +33,11 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
   const [lastProject, setLastProject] = useStored('last-project')
   const [project, setProject] = useState(preset.projectId)
   const [createTask, createTag] = [useCreateTask(), useCreateTag()]
+  const form = useRef<HTMLFormElement>(null)
+  // The key was pressed before React had this form.
+  useEffect(() => {
+    if (takeEnter()) form.current?.requestSubmit()
+  }, [])
 
   const { projectId: here } = useParams({ strict: false })
   const mayAddTo = (id: string | null | undefined) => projects.some(({ _id }) => _id === id)
@@ -66,7 +71,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
   }
 
   return (
-    <form onSubmit={(event) => void add(event, true)}>
+    <form ref={form} onSubmit={(event) => void add(event, true)}>
       <input
         data-autofocus
         className={styles.line}
