@@ -62,6 +62,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0, // the page's policy loads no data: address but pictures
     manifest: true,
+    cssCodeSplit: false, // a style that could not be fetched is not asked for again; all of them are 14 KB more, compressed
     modulePreload: { polyfill: false },
     rolldownOptions: { output: sharedFiles },
     chunkSizeWarningLimit: 800, // KB, not compressed; a test bounds what a first visit loads

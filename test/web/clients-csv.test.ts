@@ -34,6 +34,7 @@ test('clients come in from a file: columns are guessed, the preview is what happ
 
   await page.getByRole('button', { name: 'Import 452 rows' }).click()
   await page.getByText('The import is done').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('The import is done')
   await page.getByText('Refused 1', { exact: true }).click()
   await page.getByText('E-mail: this is no e-mail address').waitFor()
   const [download] = await Promise.all([

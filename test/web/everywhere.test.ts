@@ -165,7 +165,8 @@ test('files of a release that is no more leave the offline cache', async () => {
 test('a part that a newer release took away makes the page begin anew, once', async () => {
   const stage = await world()
   const { page } = await visit(stage, { as: stage.ada, path: '/health/live' })
-  await page.addInitScript('delete Navigator.prototype.serviceWorker') // it would ask beside what is played here
+  // Neither asks beside what is played here, nor earlier.
+  await page.addInitScript('delete Navigator.prototype.serviceWorker; window.requestIdleCallback = () => 0')
   await page.goto('/')
   await page.getByRole('heading', { name: 'My tasks' }).waitFor()
   const part = '**/assets/command-list*.js'

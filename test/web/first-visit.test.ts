@@ -23,6 +23,11 @@ test('a first visitor sets the server up, and gets to a first task', async () =>
 
   await page.getByRole('heading', { name: 'Start with a project' }).waitFor()
   await look(page, 'home-new')
+  await page.keyboard.press('c')
+  const firstProject = page.getByRole('dialog').getByRole('textbox', { name: 'Name of the project' })
+  await expect.poll(() => firstProject.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await firstProject.waitFor({ state: 'detached' })
   await page.getByLabel('Name of the project').fill('Website')
   await page.getByRole('button', { name: 'Create' }).click()
   await page.getByRole('heading', { name: 'Website' }).waitFor()

@@ -13,6 +13,7 @@ import { holdWindow } from './queries/connection.ts'
 import { stopLive } from './queries/live.ts'
 import { meQuery } from './queries/me.ts'
 import { makeRouter } from './router.tsx'
+import { followFocus } from './ui/keep-focus.ts'
 import { leaveFieldsOnGoing } from './ui/leave-fields.ts'
 import { followReleases } from './ui/new-release.ts'
 import { styleNonce } from './ui/nonce.ts'
@@ -30,6 +31,7 @@ const queryClient = makeQueryClient(() => {
 const router = makeRouter(queryClient)
 listenForShortcuts()
 leaveFieldsOnGoing(router)
+followFocus()
 followReleases()
 holdWindow(queryClient)
 if (import.meta.env.PROD) void keepForOffline().catch(() => {}) // the app works without it

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ComponentProps, MouseEvent } from 'react'
-import { preloadPanel } from './task/load-panel.ts'
+import { PanelContent } from './task/load-panel.tsx'
 
 /**
  * Opens a task beside the page that one is on; in a new tab, or copied, it is the address of the task's own page.
@@ -15,5 +15,13 @@ export function TaskLink({ id, onClick, ...props }: { id: string } & Omit<Compon
     event.preventDefault()
     void navigate({ to: '.', search: (old: object) => ({ ...old, task: id }) })
   }
-  return <a href={`/tasks/${id}`} onMouseEnter={preloadPanel} onFocus={preloadPanel} {...props} onClick={open} />
+  return (
+    <a
+      href={`/tasks/${id}`}
+      onMouseEnter={PanelContent.preload}
+      onFocus={PanelContent.preload}
+      {...props}
+      onClick={open}
+    />
+  )
 }

@@ -2,10 +2,8 @@ import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core'
 import { Calendar } from 'lucide-react'
 import {
   type AriaAttributes,
-  lazy,
   type MouseEventHandler,
   type Ref,
-  Suspense,
   useContext,
   useLayoutEffect,
   useRef,
@@ -17,10 +15,11 @@ import { DateText } from './date-text.tsx'
 import { addDays, END_OF_DAY, instantOf, isWholeDay, START_OF_DAY, today, wallOf, weekdayOf } from './days.ts'
 import { useFormats } from './formats.ts'
 import { useMessages } from './language.ts'
+import { part } from './part.tsx'
 import { TabStop } from './tab-stop.ts'
 import { WhyNot } from './why-not.tsx'
 
-const Month = lazy(() => import('./month.tsx').then(({ Month }) => ({ default: Month })))
+const Month = part(() => import('./month.tsx').then(({ Month }) => Month))
 
 interface Props {
   label: string
@@ -133,11 +132,9 @@ function OpenedPicker(props: Props) {
             </Button>
           ))}
         </div>
-        <Suspense fallback={<div className={styles.month} />}>
-          <div className={styles.month}>
-            <Month value={wall?.day ?? null} onPick={(day) => finish(() => pickDay(day))()} />
-          </div>
-        </Suspense>
+        <div className={styles.month}>
+          <Month value={wall?.day ?? null} onPick={(day) => finish(() => pickDay(day))()} />
+        </div>
         <div className={styles.foot}>
           {hasTime && (
             <TextInput

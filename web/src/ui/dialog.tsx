@@ -1,28 +1,48 @@
 import { Modal, type ModalProps } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { common } from '../messages/common.ts'
+import { lastOnPage } from './keep-focus.ts'
 import { useMessages } from './language.ts'
 
+interface Props extends ModalProps {
+  /** Where the focus goes when what opened the dialog has gone meanwhile. */
+  elseFocus?: () => HTMLElement | null
+}
+
 /** A dialog; use this one, as its close button has a name. `title` is what it is called, even where it is not shown. */
-export function Dialog(props: ModalProps) {
+export function Dialog({ elseFocus, ...props }: Props) {
   const t = useMessages(common)
-  useFocusBack(props.opened)
-  return <Modal closeButtonProps={{ 'aria-label': t.close }} {...props} />
+  useFocusBack(props.opened, elseFocus)
+  return <Modal closeButtonProps={{ 'aria-label': t.close }} returnFocus={false} {...props} />
 }
 
 const AFTER_MS = 10
 
-/** Whoever closes a dialog by taking it away loses the focus, which Mantine gives back where `opened` becomes false alone. */
-function useFocusBack(isOpen: boolean) {
-  const [before] = useState(() => (isOpen ? document.activeElement : null))
+/**
+ * Gives the focus back to what opened the dialog. Mantine's own does not where a dialog goes by being taken away, where it
+ * was open as soon as it was there, or where it was opened from a menu or another dialog, which is gone by then.
+ */
+function useFocusBack(isOpen: boolean, elseFocus: Props['elseFocus']) {
+  const [wasOpen, setWasOpen] = useState(false)
+  const [openers, setOpeners] = useState<(Element | null)[]>([])
+  if (isOpen !== wasOpen) {
+    setWasOpen(isOpen)
+    // Now, as the dialog's field may take the focus as soon as it is there.
+    if (isOpen) setOpeners([document.activeElement, lastOnPage()])
+  }
+  const giveBack = useEffectEvent(() => {
+    const place = openers.find((each) => each?.isConnected) ?? elseFocus?.()
+    if (place instanceof HTMLElement) place.focus({ preventScroll: true })
+  })
   // The focus is the document's.
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    if (!isOpen) return
+    return () => {
+      const last = document.activeElement
       setTimeout(() => {
-        if (document.activeElement === document.body && before instanceof HTMLElement)
-          before.focus({ preventScroll: true })
+        const now = document.activeElement
+        if (now === document.body || now === last) giveBack() // else somebody has gone on already
       }, AFTER_MS)
-    },
-    [before],
-  )
+    }
+  }, [isOpen])
 }

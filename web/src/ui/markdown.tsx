@@ -1,15 +1,18 @@
-import { lazy, Suspense } from 'react'
 import styles from './markdown.module.css'
+import { part } from './part.tsx'
 
-const Rendered = lazy(() => import('./markdown-html.tsx').then(({ MarkdownHtml }) => ({ default: MarkdownHtml })))
+const Plain = ({ text }: { text: string }) => <p className={styles.plain}>{text}</p>
+
+const Rendered = part(() => import('./markdown-html.tsx').then(({ MarkdownHtml }) => MarkdownHtml), {
+  Waiting: Plain,
+  Broken: Plain,
+})
 
 /** Text as people write it, without raw HTML; the words show at once and take their form when the renderer is there. */
 export function Markdown({ text }: { text: string }) {
   return (
     <div className={styles.markdown}>
-      <Suspense fallback={<p className={styles.plain}>{text}</p>}>
-        <Rendered text={text} />
-      </Suspense>
+      <Rendered text={text} />
     </div>
   )
 }

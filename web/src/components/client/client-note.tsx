@@ -9,6 +9,7 @@ import { nameOf, usePeople } from '../../queries/people.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { useFormats } from '../../ui/formats.ts'
+import { useHandOver } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import styles from './client-notes.module.css'
@@ -22,13 +23,18 @@ export function ClientNoteItem({ clientId, most, note }: { clientId: string; mos
   const [edit, remove] = [useEditNote(clientId, most), useRemoveNote(clientId, most)]
   const [typed, setTyped] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
+  const { give, take } = useHandOver()
+  const stop = () => {
+    give()
+    setTyped(null)
+  }
   const isMine = note.user === me._id
   const isSaved = !note._id.startsWith('new')
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     const content = typed?.trim()
     if (!content) return
-    setTyped(null)
+    stop()
     if (content !== note.content) edit.mutate({ noteId: note._id, content }, { onError: () => setTyped(content) })
   }
   return (
@@ -45,7 +51,7 @@ export function ClientNoteItem({ clientId, most, note }: { clientId: string; mos
           {note.editedAt !== null && ` · ${t.edited}`}
         </time>
         {isSaved && isMine && typed === null && (
-          <ActionIcon size="sm" aria-label={t.editNote} onClick={() => setTyped(note.content)}>
+          <ActionIcon ref={take} size="sm" aria-label={t.editNote} onClick={() => setTyped(note.content)}>
             <Pencil size={14} />
           </ActionIcon>
         )}
@@ -70,14 +76,14 @@ export function ClientNoteItem({ clientId, most, note }: { clientId: string; mos
             onChange={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-              if (event.key === 'Escape') setTyped(null)
+              if (event.key === 'Escape') stop()
             }}
           />
           <div className={styles.buttons}>
             <Button type="submit" size="xs" disabled={!typed.trim()}>
               {words.save}
             </Button>
-            <Button size="xs" variant="subtle" color="gray" onClick={() => setTyped(null)}>
+            <Button size="xs" variant="subtle" color="gray" onClick={stop}>
               {words.cancel}
             </Button>
           </div>

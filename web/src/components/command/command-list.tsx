@@ -7,9 +7,14 @@ import styles from './command.module.css'
 import type { Command } from './command.ts'
 import { useCommands } from './use-commands.tsx'
 
-export function CommandList({ close }: { close: () => void }) {
+interface Props {
+  search: string
+  setSearch: (search: string) => void
+  close: () => void
+}
+
+export function CommandList({ search, setSearch, close }: Props) {
   const [t, words, titles] = [useMessages(area), useMessages(common), useMessages(shell)]
-  const [search, setSearch] = useState('')
   // By its name, as what is found later may come before it; until one moves, it is the best there is.
   const [chosen, setChosen] = useState<string | null>(null)
   const { commands, isSearching, isLost } = useCommands(search)

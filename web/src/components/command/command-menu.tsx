@@ -1,10 +1,34 @@
-import { lazy, Suspense } from 'react'
+import { useState } from 'react'
 import { shell } from '../../messages/shell.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.ts'
+import { part } from '../../ui/part.tsx'
 import styles from './command.module.css'
 
-const CommandList = lazy(() => import('./command-list.tsx').then(({ CommandList }) => ({ default: CommandList })))
+interface Props {
+  search: string
+  setSearch: (search: string) => void
+  close: () => void
+}
+
+/** What is typed before the list is there is not lost. */
+function Waiting({ search, setSearch }: Props) {
+  const t = useMessages(shell)
+  return (
+    <div className={styles.waiting}>
+      <input
+        data-autofocus
+        className={styles.input}
+        aria-label={t.command}
+        placeholder={t.commandHint}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+    </div>
+  )
+}
+
+export const CommandList = part(() => import('./command-list.tsx').then(({ CommandList }) => CommandList), { Waiting })
 
 /** Finds anything and does anything, by typing. */
 export function CommandMenu({ isOpen, close }: { isOpen: boolean; close: () => void }) {
@@ -20,9 +44,12 @@ export function CommandMenu({ isOpen, close }: { isOpen: boolean; close: () => v
       size="38rem"
       classNames={{ header: styles.header, body: styles.body, content: styles.content }}
     >
-      <Suspense fallback={<div className={styles.waiting} />}>
-        <CommandList close={close} />
-      </Suspense>
+      <Content close={close} />
     </Dialog>
   )
+}
+
+function Content({ close }: { close: () => void }) {
+  const [search, setSearch] = useState('')
+  return <CommandList search={search} setSearch={setSearch} close={close} />
 }

@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react'
 import type { State, TaskItem } from '../../api.ts'
 import { isOpen } from '../../queries/projects.ts'
 import { useChangeState } from '../../queries/tasks.ts'
+import { part } from '../../ui/part.tsx'
 import { store } from '../../ui/store.ts'
 
-const OutcomeDialog = lazy(() => import('./outcome-dialog.tsx').then((file) => ({ default: file.OutcomeDialog })))
+const OutcomeDialog = part(() => import('./outcome-dialog.tsx').then(({ OutcomeDialog }) => OutcomeDialog), {
+  Broken: () => null, // the lead has a field for the reason, too
+})
 
 export interface Outcome {
   lead: Pick<TaskItem, '_id' | 'group' | 'lead'>
@@ -34,9 +36,5 @@ export function useSetState(): (task: TaskItem, state: State) => void {
 export function AskedOutcome() {
   const outcome = asked.use()
   if (!outcome) return null
-  return (
-    <Suspense>
-      <OutcomeDialog {...outcome} onClose={() => asked.set(null)} />
-    </Suspense>
-  )
+  return <OutcomeDialog key={outcome.lead._id} {...outcome} onClose={() => asked.set(null)} />
 }

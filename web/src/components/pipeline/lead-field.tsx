@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
+import { focusAround } from '../../ui/keep-focus.ts'
 import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
 import { WhyNot } from '../../ui/why-not.tsx'
 
@@ -48,7 +49,7 @@ export function LeadField({ label, value, shown = value, onSave, check, whyNot, 
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={leave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter') focusAround(event.currentTarget)
           if (event.key !== 'Escape' || typed === null || typed === value) return
           event.stopPropagation()
           setTyped(value)

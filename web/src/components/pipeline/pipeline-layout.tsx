@@ -6,14 +6,15 @@ import { shell } from '../../messages/shell.ts'
 import { projectQuery } from '../../queries/projects.ts'
 import { useMessages } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
+import { whenIdle } from '../../ui/part.tsx'
 import { Tab, Tabs } from '../../ui/tabs.tsx'
-import { preloadPanelWhenIdle } from '../task/load-panel.ts'
+import { PanelContent } from '../task/load-panel.tsx'
 
 export function PipelineLayout({ id }: { id: string }) {
   const [t, words] = [useMessages(pipelines), useMessages(shell)]
   const { data: pipeline } = useSuspenseQuery(projectQuery(id))
   const params = { pipelineId: id }
-  useEffect(preloadPanelWhenIdle, [])
+  useEffect(() => whenIdle(PanelContent.preload), [])
   return (
     <Page
       wide

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { Project, State } from '../../api.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { useCreateTask } from '../../queries/tasks.ts'
+import { useHandOver } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { useDraft } from '../../ui/stored.ts'
 import { WhyNot } from '../../ui/why-not.tsx'
@@ -14,6 +15,7 @@ export function QuickLead({ pipeline, stage }: { pipeline: Project; stage: State
   const t = useMessages(pipelines)
   const [name, setName] = useDraft(`lead ${pipeline._id} ${stage.name}`)
   const [isOpen, setOpen] = useState(name !== '') // what was begun before a reload waits to be finished
+  const { give, take } = useHandOver()
   const create = useCreateTask()
   const whyNot = pipeline.can.includes('create_task') ? undefined : t.mayNotAdd
   const submit = (event: FormEvent) => {
@@ -28,6 +30,7 @@ export function QuickLead({ pipeline, stage }: { pipeline: Project; stage: State
       <div className={styles.foot}>
         <WhyNot reason={whyNot}>
           <Button
+            ref={take}
             size="compact-sm"
             variant="subtle"
             color="gray"
@@ -55,6 +58,7 @@ export function QuickLead({ pipeline, stage }: { pipeline: Project; stage: State
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.stopPropagation()
+          give()
           setName('')
           setOpen(false)
         }}

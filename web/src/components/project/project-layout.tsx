@@ -8,9 +8,10 @@ import { shell } from '../../messages/shell.ts'
 import { projectQuery } from '../../queries/projects.ts'
 import { useMessages } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
+import { whenIdle } from '../../ui/part.tsx'
 import { Tab, Tabs } from '../../ui/tabs.tsx'
 import { openQuickAdd } from '../quick-add/quick-add-dialog.tsx'
-import { preloadPanelWhenIdle } from '../task/load-panel.ts'
+import { PanelContent } from '../task/load-panel.tsx'
 import { ViewDialog } from './views/view-dialog.tsx'
 import styles from './views/views.module.css'
 import { ViewsMenu } from './views/views-menu.tsx'
@@ -20,7 +21,7 @@ export function ProjectLayout({ id }: { id: string }) {
   const [t, words] = [useMessages(projects), useMessages(shell)]
   const { data: project } = useSuspenseQuery(projectQuery(id))
   const params = { projectId: id }
-  useEffect(preloadPanelWhenIdle, [])
+  useEffect(() => whenIdle(PanelContent.preload), [])
   return (
     <Page
       wide

@@ -1,12 +1,14 @@
-import { lazy, Suspense } from 'react'
 import type { Project } from '../../api.ts'
+import { home } from '../../messages/home.ts'
 import { quickAdd } from '../../messages/quick-add.ts'
+import { useProjects } from '../../queries/projects.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.ts'
+import { part } from '../../ui/part.tsx'
 import { store } from '../../ui/store.ts'
+import { useDraft } from '../../ui/stored.ts'
+import { NewProjectForm } from '../shell/new-project.tsx'
 import styles from './quick-add.module.css'
-
-const QuickAddForm = lazy(() => import('./quick-add-form.tsx').then(({ QuickAddForm }) => ({ default: QuickAddForm })))
 
 /** What is known before anything is typed. */
 export interface QuickAddPreset {
@@ -17,26 +19,76 @@ export interface QuickAddPreset {
 }
 const preset = store<QuickAddPreset | null>(null)
 
+/** Where the line is kept until it is sent. */
+export const draftFor = (kind: Project['kind']) => (kind === 'project' ? 'quick-add' : 'quick-add-lead')
+
+let isEntered = false
+/** Whether Enter was pressed before the form was there; asked once. */
+export function takeEnter(): boolean {
+  const was = isEntered
+  isEntered = false
+  return was
+}
+
 /** Opens the line in which a task is added, from anywhere. */
-export const openQuickAdd = (given: QuickAddPreset = {}) => preset.set(given)
+export function openQuickAdd(given: QuickAddPreset = {}): void {
+  isEntered = false
+  preset.set(given)
+}
+
+/** What is typed before the form is there is its draft; Enter waits for it. */
+function Waiting() {
+  const t = useMessages(quickAdd)
+  const kind = preset.use()?.kind ?? 'project'
+  const [line, setLine] = useDraft(draftFor(kind))
+  return (
+    <form
+      className={styles.waiting}
+      onSubmit={(event) => {
+        event.preventDefault()
+        isEntered = true
+      }}
+    >
+      <input
+        data-autofocus
+        className={styles.line}
+        aria-label={t.label[kind]}
+        placeholder={t.placeholder}
+        value={line}
+        onChange={(event) => setLine(event.currentTarget.value)}
+      />
+    </form>
+  )
+}
+
+export const QuickAddForm = part(() => import('./quick-add-form.tsx').then(({ QuickAddForm }) => QuickAddForm), {
+  Waiting,
+})
 
 export function QuickAdd() {
-  const t = useMessages(quickAdd)
+  const [t, words] = [useMessages(quickAdd), useMessages(home)]
   const given = preset.use()
+  const kind = given?.kind ?? 'project'
+  const hasProject = useProjects().some((each) => each.kind === kind && each.can.includes('create_task'))
   const close = () => preset.set(null)
   return (
     <Dialog
       opened={given !== null}
       onClose={close}
-      title={t.title[given?.kind ?? 'project']}
+      title={t.title[kind]}
       size="40rem"
       centered={false}
       yOffset="14vh"
       classNames={{ content: styles.content, header: styles.header }}
     >
-      <Suspense fallback={<div className={styles.waiting} />}>
+      {hasProject ? (
         <QuickAddForm preset={given ?? {}} close={close} />
-      </Suspense>
+      ) : (
+        <div className={styles.first}>
+          <p>{words.firstProjectText}</p>
+          <NewProjectForm kind={kind} done={close} />
+        </div>
+      )}
     </Dialog>
   )
 }

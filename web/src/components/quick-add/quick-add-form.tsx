@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { home } from '../../messages/home.ts'
 import { quickAdd } from '../../messages/quick-add.ts'
 import { useMe } from '../../queries/me.ts'
@@ -14,10 +14,9 @@ import { useMessages } from '../../ui/language.ts'
 import { useDraft, useStored } from '../../ui/stored.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { ProjectPicker } from '../pickers.tsx'
-import { NewProjectForm } from '../shell/new-project.tsx'
 import { asWord, parse } from './parse.ts'
 import styles from './quick-add.module.css'
-import type { QuickAddPreset } from './quick-add-dialog.tsx'
+import { draftFor, type QuickAddPreset, takeEnter } from './quick-add-dialog.tsx'
 import { toTask } from './to-task.ts'
 import { Understood } from './understood.tsx'
 import { useChoices } from './use-choices.tsx'
@@ -30,11 +29,16 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
   const people = useUsers().map((user) => ({ id: user._id, name: nameOf(user) }))
   const { kind = 'project' } = preset
   const projects = useProjects().filter((each) => each.kind === kind && each.can.includes('create_task'))
-  const [line, setLine] = useDraft(kind === 'project' ? 'quick-add' : 'quick-add-lead')
+  const [line, setLine] = useDraft(draftFor(kind))
   const [plain, setPlain] = useState<string[]>([])
   const [lastProject, setLastProject] = useStored(`last-${kind}`)
   const [project, setProject] = useState(preset.projectId)
   const [createTask, createTag] = [useCreateTask(), useCreateTag()]
+  const form = useRef<HTMLFormElement>(null)
+  // The key was pressed before React had this form.
+  useEffect(() => {
+    if (takeEnter()) form.current?.requestSubmit()
+  }, [])
 
   const { projectId, pipelineId } = useParams({ strict: false })
   const here = kind === 'project' ? projectId : pipelineId
@@ -77,21 +81,11 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
     }
   }
 
-  if (projects.length === 0) {
-    return (
-      <div className={styles.first}>
-        <p>{words.firstProjectText}</p>
-        <NewProjectForm kind={kind} done={close} />
-      </div>
-    )
-  }
   return (
-    <form onSubmit={(event) => void add(event, true)}>
+    <form ref={form} onSubmit={(event) => void add(event, true)}>
       <input
         {...choices.input}
         data-autofocus
-        // biome-ignore lint/a11y/noAutofocus: the dialog is asked for to write; it may be there before this, which is loaded later
-        autoFocus
         className={styles.line}
         aria-label={t.label[kind]}
         aria-describedby="quick-add-help"

@@ -1,14 +1,15 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { Menu, Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { shell } from '../../messages/shell.ts'
 import { useProjects } from '../../queries/projects.ts'
 import { useMessages } from '../../ui/language.ts'
+import { whenIdle } from '../../ui/part.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
-import { CommandMenu } from '../command/command-menu.tsx'
+import { CommandList, CommandMenu } from '../command/command-menu.tsx'
 import { AskedOutcome } from '../pipeline/asked-outcome.tsx'
-import { openQuickAdd, QuickAdd } from '../quick-add/quick-add-dialog.tsx'
+import { openQuickAdd, QuickAdd, QuickAddForm } from '../quick-add/quick-add-dialog.tsx'
 import { useNoteVisits } from '../recent/use-recent.ts'
 import { TaskPanel } from '../task/task-panel.tsx'
 import { NewProjectDialog } from './new-project-dialog.tsx'
@@ -31,6 +32,15 @@ export function Shell() {
     setMenuOpen(false)
   }
   useNoteVisits()
+  // A key opens them from everywhere, without a network, too.
+  useEffect(
+    () =>
+      whenIdle(() => {
+        CommandList.preload()
+        QuickAddForm.preload()
+      }),
+    [],
+  )
   useShortcut({ keys: 'mod+k', label: t.command, group: t.shortcutsGeneral, run: () => setCommandOpen(true) })
   // Where one stands says what one key adds; the command menu has both.
   const isInPipeline = useParams({ strict: false, select: ({ pipelineId }) => pipelineId !== undefined })

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Progress, TextInput } from '@mantine/core'
 import { ListChecks, SlidersHorizontal, X } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type Ref, useLayoutEffect, useRef, useState } from 'react'
 import { checklist } from '../../messages/checklist.ts'
 import { useEditTask } from '../../queries/tasks.ts'
 import { useFormats } from '../../ui/formats.ts'
+import { focusAround, useHandOver } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { useDraft } from '../../ui/stored.ts'
 import { toast } from '../../ui/toasts.tsx'
@@ -22,6 +23,7 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
   const edit = useEditTask(task._id)
   const actions = useSteps(task._id)
   const [said, setSaid] = useState('')
+  const { give, take } = useHandOver()
   const reason = whyNot('edit_task')
   const { steps } = task
   const isList = task.stepType === 'steps'
@@ -32,11 +34,15 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
     return (
       <div className={styles.begin}>
         <Button
+          ref={take}
           size="compact-sm"
           variant="subtle"
           color="gray"
           leftSection={<ListChecks size={15} />}
-          onClick={() => edit.mutate({ stepType: 'steps', steps: [] })}
+          onClick={() => {
+            give()
+            edit.mutate({ stepType: 'steps', steps: [] })
+          }}
         >
           {t.addChecklist}
         </Button>
@@ -45,7 +51,10 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
           variant="subtle"
           color="gray"
           leftSection={<SlidersHorizontal size={15} />}
-          onClick={() => edit.mutate({ stepType: 'progress', steps: { completed: 0, total: 10 } })}
+          onClick={() => {
+            give()
+            edit.mutate({ stepType: 'progress', steps: { completed: 0, total: 10 } })
+          }}
         >
           {t.addBar}
         </Button>
@@ -54,6 +63,7 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
   }
   const remove = () => {
     const before = { stepType: task.stepType, steps: steps as never } // as it was read
+    give()
     edit.mutate({ stepType: 'none' })
     toast(isList ? t.removedAll : t.removedBar, { undo: () => edit.mutate(before) })
   }
@@ -82,6 +92,7 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
       )}
       {steps && !isChecklist(steps) && (
         <ProgressFields
+          ref={take}
           name={task.name}
           completed={steps.completed}
           total={steps.total}
@@ -101,9 +112,10 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
       )}
       {isList && !reason && (
         <AddStep
+          ref={take}
           draft={`step ${task._id}`}
           label={t.newStep}
-          isFull={isChecklist(steps) && countOf(steps) >= MOST_STEPS}
+          count={isChecklist(steps) ? countOf(steps) : 0}
           onAdd={(names) => actions.change((all) => added(all, null, ...names.map(newStep)))}
         />
       )}
@@ -118,15 +130,24 @@ const MOST_PASTED = 100
 
 /** A line that makes a step of what is typed, and is ready for the next; several lines that are pasted are several steps. */
 export function AddStep(props: {
+  ref?: Ref<HTMLInputElement>
   draft: string
   label: string
-  isFull: boolean
+  /** How many steps there are. */
+  count: number
   onAdd: (names: readonly string[]) => void
   close?: () => void
 }) {
-  const { draft, label, isFull, onAdd, close } = props
+  const { ref, draft, label, count, onAdd, close } = props
   const t = useMessages(checklist)
   const [typed, setTyped] = useDraft(draft)
+  const form = useRef<HTMLFormElement>(null)
+  const isFull = count >= MOST_STEPS
+  // What is on the screen is the browser's: each step pushes the line down in which one goes on typing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are more
+  useLayoutEffect(() => {
+    if (form.current?.contains(document.activeElement)) form.current.scrollIntoView({ block: 'nearest' })
+  }, [count])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!typed.trim() || isFull) return
@@ -134,8 +155,9 @@ export function AddStep(props: {
     setTyped('')
   }
   return (
-    <form className={styles.add} onSubmit={submit}>
+    <form ref={form} className={styles.add} onSubmit={submit}>
       <TextInput
+        ref={ref}
         variant="unstyled"
         aria-label={label}
         placeholder={`+ ${t.newStep}`}
@@ -155,6 +177,7 @@ export function AddStep(props: {
           if (event.key !== 'Escape' || !close) return
           event.stopPropagation()
           setTyped('')
+          focusAround(event.currentTarget)
           close()
         }}
       />

@@ -80,7 +80,7 @@ export function CommentForm(props: { taskId: string; whyNot: string | undefined;
         onChange={setText}
         onDone={send}
         onFiles={whyNot ? undefined : (files) => void start(files)}
-        {...(reply && { onEscape: () => text === '' && reply.stop() })}
+        onEscape={reply && text === '' ? reply.stop : undefined}
       />
       <UploadList uploads={uploads} forget={forget} />
       {attached.length > 0 && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { common } from '../../messages/common.ts'
 import { tasks } from '../../messages/tasks.ts'
 import { useEditTask } from '../../queries/tasks.ts'
+import { useHandOver } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import { useDraft } from '../../ui/stored.ts'
@@ -21,6 +22,7 @@ export function DescriptionSection({ task, whyNot }: SectionProps) {
   const [began, setBegan] = useDraft(`description-of ${task._id}`)
   const [isEditing, setEditing] = useState(draft !== '' && draft !== task.desc)
   const [isShowingTheirs, setShowingTheirs] = useState(false)
+  const { give, take } = useHandOver()
   const reason = whyNot('edit_task')
   const mayAddFiles = whyNot('add_task_files') === undefined
   const { uploads, start, forget } = useTaskUploads(task._id, (fileId, { name }) => {
@@ -30,7 +32,7 @@ export function DescriptionSection({ task, whyNot }: SectionProps) {
       `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}![${name.replaceAll(/[[\]]/g, '')}](/files/${fileId})\n`,
     )
   })
-  const stop = () => {
+  const forgetDraft = () => {
     setDraft('')
     setBegan('')
     setEditing(false)
@@ -38,8 +40,13 @@ export function DescriptionSection({ task, whyNot }: SectionProps) {
   }
   const save = () => {
     if (draft === task.desc) return stop()
+    give()
     setEditing(false)
-    edit.mutateAsync({ desc: draft }).then(stop, () => setEditing(true)) // what was refused can be sent again
+    edit.mutateAsync({ desc: draft }).then(forgetDraft, () => setEditing(true)) // what was refused can be sent again
+  }
+  const stop = () => {
+    give()
+    forgetDraft()
   }
   const begin = () => {
     setDraft(task.desc)
@@ -74,7 +81,7 @@ export function DescriptionSection({ task, whyNot }: SectionProps) {
           autoFocus
           onChange={setDraft}
           onDone={save}
-          onEscape={() => draft === began && stop()}
+          onEscape={draft === began ? stop : undefined}
           onFiles={mayAddFiles ? (files) => void start(files) : undefined}
         />
         <UploadList uploads={uploads} forget={forget} />
@@ -96,7 +103,14 @@ export function DescriptionSection({ task, whyNot }: SectionProps) {
       </h2>
       {task.desc && <Markdown text={task.desc} />}
       {!reason && (
-        <Button size="compact-sm" variant="subtle" color="gray" className={styles.editButton} onClick={begin}>
+        <Button
+          ref={take}
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          className={styles.editButton}
+          onClick={begin}
+        >
           {task.desc ? words.edit : t.descriptionHint}
         </Button>
       )}

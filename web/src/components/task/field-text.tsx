@@ -65,9 +65,9 @@ export function FieldText(props: {
         onBlur={save}
         onKeyDown={(event) => {
           if (event.key === 'Enter') save()
-          if (event.key !== 'Escape') return
+          if (event.key !== 'Escape' || typed === null || typed === value) return
           event.stopPropagation()
-          setTyped(null)
+          setTyped(value)
           setWrong(false)
         }}
       />

@@ -1,7 +1,8 @@
 import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Download, FileText, Image, Pencil, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { errors } from '../../messages/errors.ts'
 import { projectFiles } from '../../messages/project-files.ts'
 import { taskFiles } from '../../messages/task-files.ts'
@@ -9,6 +10,7 @@ import { type FileDetails, fileUrlQuery, useRenameFile } from '../../queries/fil
 import { useMe } from '../../queries/me.ts'
 import { sayError } from '../../ui/error-panel.tsx'
 import { useFormats } from '../../ui/formats.ts'
+import { focusAround } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { sameOrigin, save } from '../project/files/kinds.ts'
@@ -34,6 +36,7 @@ export function FileCard(props: {
   const me = useMe()
   const rename = useRenameFile()
   const [isNaming, setNaming] = useState(false)
+  const pencil = useRef<HTMLButtonElement>(null)
   const { _id, name, size } = file
   const isShown = hasPreview(file)
   const { data: url } = useQuery({ ...fileUrlQuery(_id), enabled: isShown && isImage(file) })
@@ -69,10 +72,11 @@ export function FileCard(props: {
             onFocus={({ currentTarget }) => currentTarget.setSelectionRange(0, stemOf(name))}
             onBlur={(event) => finish(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur()
+              if (event.key === 'Enter') pencil.current?.focus()
               if (event.key !== 'Escape') return
               event.stopPropagation()
-              setNaming(false)
+              flushSync(() => setNaming(false)) // leaving it would save
+              pencil.current?.focus()
             }}
           />
         ) : (
@@ -81,7 +85,7 @@ export function FileCard(props: {
         <span className={styles.hint}>{formats.size(size)}</span>
       </span>
       {mayRename && (
-        <ActionIcon size="sm" aria-label={t.rename(name)} onClick={() => setNaming(true)}>
+        <ActionIcon ref={pencil} size="sm" aria-label={t.rename(name)} onClick={() => setNaming(true)}>
           <Pencil size={14} />
         </ActionIcon>
       )}
@@ -89,7 +93,14 @@ export function FileCard(props: {
         <Download size={14} />
       </ActionIcon>
       {remove && (
-        <ActionIcon size="sm" aria-label={t.remove(name)} onClick={remove}>
+        <ActionIcon
+          size="sm"
+          aria-label={t.remove(name)}
+          onClick={(event) => {
+            focusAround(event.currentTarget) // it goes
+            remove()
+          }}
+        >
           <X size={14} />
         </ActionIcon>
       )}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Ellipsis, Eye, EyeOff, Pencil, Reply as ReplyIcon, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Activity, Task } from '../../api.ts'
 import { comments } from '../../messages/comments.ts'
 import { common } from '../../messages/common.ts'
@@ -40,7 +40,11 @@ export function PostItem(props: {
   const isMine = post.user === me._id
   const isSent = !post._id.startsWith('new ')
   const hasMenu = isSent && !whyNot && (isMine || (task.sharedWithCustomer && !whyNotShow))
-  const stopReply = () => setReplying(false)
+  const [replyButton, menuButton] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)]
+  const stopReply = () => {
+    setReplying(false)
+    replyButton.current?.focus()
+  }
   return (
     <li className={styles.post} id={`post-${post._id}`}>
       <div className={styles.by}>
@@ -51,14 +55,19 @@ export function PostItem(props: {
         {post.customerCanSee && <span className={styles.seen}>{t.clientSees}</span>}
         <span className={styles.grow} />
         {isSent && !whyNot && (
-          <ActionIcon size="sm" aria-label={t.replyTo(nameOf(person))} onClick={() => setReplying(true)}>
+          <ActionIcon
+            ref={replyButton}
+            size="sm"
+            aria-label={t.replyTo(nameOf(person))}
+            onClick={() => setReplying(true)}
+          >
             <ReplyIcon size={14} />
           </ActionIcon>
         )}
         {hasMenu && (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
-              <ActionIcon size="sm" aria-label={t.moreOf(nameOf(person))}>
+              <ActionIcon ref={menuButton} size="sm" aria-label={t.moreOf(nameOf(person))}>
                 <Ellipsis size={15} />
               </ActionIcon>
             </Menu.Target>
@@ -111,6 +120,7 @@ export function PostItem(props: {
           close={() => {
             setDraft('')
             setEditing(false)
+            menuButton.current?.focus()
           }}
         />
       ) : (
@@ -169,7 +179,7 @@ function EditForm(props: {
         autoFocus
         onChange={setDraft}
         onDone={save}
-        onEscape={() => draft === post.content && close()}
+        onEscape={draft === post.content ? close : undefined}
       />
       <div className={styles.send}>
         <span className={styles.grow} />

@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { checklist } from '../../messages/checklist.ts'
 import { useMessages } from '../../ui/language.ts'
 import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
@@ -14,17 +14,20 @@ interface Bar {
 /** How far a progress bar is, in two numbers that are saved when one leaves them. */
 export function ProgressFields(
   props: Bar & {
+    /** The first of the two. */
+    ref?: Ref<HTMLInputElement>
     name: string
     whyNotDone: string | undefined
     whyNotTotal: string | undefined
     onChange: (bar: Bar) => void
   },
 ) {
-  const { completed, total, name, whyNotDone, whyNotTotal, onChange } = props
+  const { ref, completed, total, name, whyNotDone, whyNotTotal, onChange } = props
   const t = useMessages(checklist)
   return (
     <span className={styles.numbers}>
       <SavedNumber
+        ref={ref}
         label={t.doneOf(name)}
         value={completed}
         min={0}
@@ -46,6 +49,7 @@ export function ProgressFields(
 }
 
 function SavedNumber(props: {
+  ref?: Ref<HTMLInputElement> | undefined
   label: string
   value: number
   min: number
@@ -53,7 +57,7 @@ function SavedNumber(props: {
   whyNot: string | undefined
   onSave: (value: number) => void
 }) {
-  const { label, value, min, max, whyNot, onSave } = props
+  const { ref, label, value, min, max, whyNot, onSave } = props
   const [typed, setTyped] = useState<number | string | null>(null)
   const save = () => {
     const next = Math.min(max, Math.max(min, Number(typed)))
@@ -64,6 +68,7 @@ function SavedNumber(props: {
     <WhyNot reason={whyNot}>
       <NumberInput
         {...SAVED_BY_LEAVING}
+        ref={ref}
         size="xs"
         className={styles.number}
         aria-label={label}
@@ -76,6 +81,9 @@ function SavedNumber(props: {
         onBlur={save}
         onKeyDown={(event) => {
           if (event.key === 'Enter') save()
+          if (event.key !== 'Escape' || typed === null) return
+          event.stopPropagation()
+          setTyped(null)
         }}
       />
     </WhyNot>

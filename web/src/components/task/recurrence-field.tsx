@@ -1,18 +1,17 @@
 import { UnstyledButton } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Repeat } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Task } from '../../api.ts'
 import { recurrence as words } from '../../messages/recurrence.ts'
 import { organizationQuery } from '../../queries/organization.ts'
 import { useLanguage, useMessages } from '../../ui/language.ts'
+import { part } from '../../ui/part.tsx'
 import { WhyNot } from '../../ui/why-not.tsx'
 import styles from './recurrence.module.css'
 import { sentenceOf } from './recurrence-sentence.ts'
 
-const RecurrenceEditor = lazy(() =>
-  import('./recurrence-editor.tsx').then(({ RecurrenceEditor }) => ({ default: RecurrenceEditor })),
-)
+const RecurrenceEditor = part(() => import('./recurrence-editor.tsx').then(({ RecurrenceEditor }) => RecurrenceEditor))
 
 /** Says how a task repeats, and opens what changes that. */
 export function RecurrenceField(props: {
@@ -44,11 +43,7 @@ export function RecurrenceField(props: {
         </UnstyledButton>
       </WhyNot>
       {task.recurrent && task.lastCopy === false && <p className={styles.past}>{t.lastOne}</p>}
-      {isOpen && (
-        <Suspense>
-          <RecurrenceEditor task={task} zone={organization.timezone} close={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <RecurrenceEditor task={task} zone={organization.timezone} close={() => setOpen(false)} />}
     </>,
   )
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox, Progress } from '@mantine/core'
 import { GripVertical } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { checklist } from '../../messages/checklist.ts'
+import { focusAround } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { WhyNot } from '../../ui/why-not.tsx'
@@ -19,7 +20,6 @@ import {
   countOf,
   DEEPEST,
   isDone,
-  MOST_STEPS,
   moved,
   newStep,
   placeByKey,
@@ -69,6 +69,7 @@ export function StepLine({ step, level = 1, ...props }: StepListProps & { step: 
   }
   const remove = () => {
     const before = actions.present()
+    focusAround(line.current)
     actions.change((all) => replaced(all, id, () => null))
     toast(t.removed(name), { undo: () => actions.save(before) })
   }
@@ -178,7 +179,7 @@ export function StepLine({ step, level = 1, ...props }: StepListProps & { step: 
           <AddStep
             draft={`step under ${id}`}
             label={t.newSubStep(name)}
-            isFull={countOf(actions.present()) >= MOST_STEPS}
+            count={countOf(actions.present())}
             onAdd={(names) => actions.change((all) => added(all, id, ...names.map(newStep)))}
             close={() => setAdding(false)}
           />

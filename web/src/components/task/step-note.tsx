@@ -33,7 +33,7 @@ export function StepNote(props: {
         setTyped(null)
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || typed === null) return
         event.stopPropagation()
         setTyped(null)
       }}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { focusAround } from '../../ui/keep-focus.ts'
 import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
 import styles from './checklist.module.css'
 
@@ -28,7 +29,7 @@ export function StepText(props: {
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
           event.preventDefault()
-          event.currentTarget.blur()
+          focusAround(event.currentTarget)
         }
         if (event.key !== 'Escape' || typed === null) return
         event.stopPropagation()

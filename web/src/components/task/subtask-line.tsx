@@ -3,6 +3,7 @@ import { Unlink } from 'lucide-react'
 import { useRef } from 'react'
 import type { TaskItem } from '../../api.ts'
 import { tasks } from '../../messages/tasks.ts'
+import { focusAround } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { SortHandle } from '../../ui/sort-handle.tsx'
 import { useSortable } from '../../ui/use-sortable.ts'
@@ -31,7 +32,14 @@ export function SubtaskLine({ subtask, showProject, place, mayEdit, move, takeOu
       handle={mayEdit && <SortHandle ref={handle} label={t.moveSubtask(subtask.name)} place={place} move={move} />}
     >
       {mayEdit && (
-        <ActionIcon size="sm" aria-label={t.takeOut(subtask.name)} onClick={takeOut}>
+        <ActionIcon
+          size="sm"
+          aria-label={t.takeOut(subtask.name)}
+          onClick={() => {
+            focusAround(line.current) // it goes
+            takeOut()
+          }}
+        >
           <Unlink size={14} />
         </ActionIcon>
       )}

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { ApiError, type Task } from '../../api.ts'
 import { tasks } from '../../messages/tasks.ts'
 import { listedTask } from '../../queries/task-cache.ts'
 import { type TaskCan, taskCanQuery, taskQuery } from '../../queries/tasks.ts'
+import { focusAround } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { useTitle } from '../../ui/page.tsx'
 import { RowsSkeleton } from '../../ui/skeleton.tsx'
@@ -48,7 +49,7 @@ function Sections({ task, isWhole, error }: { task: Task; isWhole: boolean; erro
   useTaskKeys(place)
   const given: SectionProps = { task, whyNot }
   return (
-    <article ref={place} className={styles.task} key={id} aria-label={task.name}>
+    <article ref={place} className={styles.task} key={id} aria-label={task.name} onKeyDown={leaveField}>
       {error instanceof ApiError && error.status === 404 && <GoneNote task={task} />}
       <TitleSection {...given} />
       <DetailsSection {...given} />
@@ -66,6 +67,12 @@ function Sections({ task, isWhole, error }: { task: Task; isWhole: boolean; erro
       )}
     </article>
   )
+}
+
+/** Escape leaves a field in which there is nothing to take back: what those take back that have, they keep to themselves. */
+function leaveField({ key, target, currentTarget }: KeyboardEvent<HTMLElement>): void {
+  const isIn = target instanceof HTMLElement && currentTarget.contains(target) // not a list that belongs to it and lies elsewhere
+  if (key === 'Escape' && isIn && target.matches('input, textarea')) focusAround(target)
 }
 
 /** Until the server has said what is allowed, everything is offered: it refuses what is not. */

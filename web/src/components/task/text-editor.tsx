@@ -17,8 +17,8 @@ export function TextEditor(props: {
   onChange: (text: string) => void
   /** Ctrl and Enter. */
   onDone: () => void
-  /** Escape, when no list is open. */
-  onEscape?: () => void
+  /** Escape, when no list is open. Without it, Escape leaves the words where they are. */
+  onEscape?: (() => void) | undefined
   onFiles?: ((files: File[]) => void) | undefined
   placeholder?: string
   minRows?: number

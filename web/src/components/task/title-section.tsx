@@ -3,6 +3,7 @@ import { tasks } from '../../messages/tasks.ts'
 import { nameOf, usePeople } from '../../queries/people.ts'
 import { useArchiveTask, useEditTask } from '../../queries/tasks.ts'
 import { useFormats } from '../../ui/formats.ts'
+import { focusAround } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
 import { FollowButton, TaskMenu } from './task-menu.tsx'
@@ -29,7 +30,14 @@ export function TitleSection({ task, whyNot }: SectionProps) {
         <p className={styles.note}>
           {t.isArchived}
           {!whyNot('archive_task') && (
-            <button type="button" className={styles.place} onClick={() => archive.mutate(false)}>
+            <button
+              type="button"
+              className={styles.place}
+              onClick={(event) => {
+                focusAround(event.currentTarget) // it goes
+                archive.mutate(false)
+              }}
+            >
               {t.unarchive}
             </button>
           )}
@@ -49,8 +57,8 @@ export function TitleSection({ task, whyNot }: SectionProps) {
             onChange={(event) => setTyped(event.currentTarget.value.replaceAll('\n', ' '))}
             onBlur={save}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur()
-              if (event.key !== 'Escape') return
+              if (event.key === 'Enter') focusAround(event.currentTarget)
+              if (event.key !== 'Escape' || typed === null || typed === task.name) return
               event.stopPropagation()
               setTyped(null)
             }}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { clientImport } from '../../../messages/client-import.ts'
 import { errors } from '../../../messages/errors.ts'
 import { type ImportTable, importPreviewQuery, useImport } from '../../../queries/client-import.ts'
@@ -37,6 +37,7 @@ export function RunImport({ name, table, whole, firstLine, onStart, onDone }: Pr
   const run = useImport(table)
   const { data: preview, error } = useQuery({ ...importPreviewQuery(name, table), enabled: run.state === 'ready' })
   const isBegun = run.state !== 'ready'
+  const foot = useRef<HTMLDivElement>(null)
   useLeaveWarning(run.state === 'running')
   if (error && !isBegun) {
     return (
@@ -50,6 +51,7 @@ export function RunImport({ name, table, whole, firstLine, onStart, onDone }: Pr
   const names = table.rows.map((row) => row[table.columns.indexOf('name')] ?? '')
   const refused = run.done.flatMap((row, place) => (row.action === 'refused' ? [{ row, place }] : []))
   const begin = () => {
+    foot.current?.focus() // the button goes
     onStart()
     void run.start().then(onDone)
   }
@@ -64,7 +66,7 @@ export function RunImport({ name, table, whole, firstLine, onStart, onDone }: Pr
   return (
     <Section title={isBegun ? t.result : t.preview} text={isBegun ? undefined : t.previewText}>
       {!isBegun && preview && work === 0 && <p className={styles.hint}>{t.nothingToDo}</p>}
-      <div className={styles.foot}>
+      <div ref={foot} className={styles.foot} tabIndex={-1}>
         {!isBegun && (
           <Button size="xs" disabled={work === 0} loading={!preview} onClick={begin}>
             {t.start(work)}

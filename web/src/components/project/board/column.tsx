@@ -35,6 +35,7 @@ export function Column({ projectId, column, current, isCollapsed, toggle, mayAdd
   const section = useRef<HTMLElement>(null)
   const isOver = useColumnDrop(section, state.name, isCollapsed)
   const [isAdding, setAdding] = useState(false)
+  const adder = useRef<HTMLButtonElement>(null)
   const fold = () => toggleAndFocus(section.current, toggle)
   const count = <span className={styles.count}>{formats.number(cards.length)}</span>
 
@@ -67,6 +68,7 @@ export function Column({ projectId, column, current, isCollapsed, toggle, mayAdd
           </ActionIcon>
           <WhyNot reason={mayAdd ? undefined : t.mayNotAdd}>
             <ActionIcon
+              ref={adder}
               size="sm"
               aria-label={t.addTo(name)}
               aria-disabled={mayAdd ? undefined : true}
@@ -77,7 +79,14 @@ export function Column({ projectId, column, current, isCollapsed, toggle, mayAdd
           </WhyNot>
         </span>
       </div>
-      {isAdding && <QuickCard projectId={projectId} state={state} close={() => setAdding(false)} />}
+      {isAdding && (
+        <QuickCard
+          projectId={projectId}
+          state={state}
+          close={() => setAdding(false)}
+          back={() => adder.current?.focus()}
+        />
+      )}
       <Cards column={column} current={current} />
     </section>
   )

@@ -14,8 +14,16 @@ import { parse } from '../../quick-add/parse.ts'
 import { toTask } from '../../quick-add/to-task.ts'
 import styles from './column.module.css'
 
+interface Props {
+  projectId: string
+  state: State
+  close: () => void
+  /** Gives the focus back. */
+  back: () => void
+}
+
 /** A line at the top of a column: Enter adds a task and waits for the next one, Escape ends it. */
-export function QuickCard({ projectId, state, close }: { projectId: string; state: State; close: () => void }) {
+export function QuickCard({ projectId, state, close, back }: Props) {
   const t = useMessages(board)
   const { zone, language } = useFormats()
   const me = useMe()
@@ -58,6 +66,7 @@ export function QuickCard({ projectId, state, close }: { projectId: string; stat
           if (event.key !== 'Escape') return
           event.stopPropagation()
           close()
+          back()
         }}
         onBlur={() => line.trim() === '' && close()}
       />

@@ -2,7 +2,7 @@ import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { schedule } from '../../../messages/schedule.ts'
 import { projectQuery } from '../../../queries/projects.ts'
 import { addDays, addMonths, type Day, today } from '../../../ui/days.ts'
@@ -44,6 +44,11 @@ export function CalendarPage({
   const weeks = (view === 'week' ? [monday(shown)] : mondaysOf(shown)).map((start) => weekOf(start, all))
   const go = (to: { date?: Day | undefined; cal?: CalendarView }) =>
     void navigate({ to: '.', search: (old: object) => ({ ...old, ...to }), replace: true })
+  const ways = useRef<HTMLDivElement>(null)
+  const openWeek = (day: Day) => {
+    ways.current?.querySelector<HTMLElement>('input[value=week]')?.focus() // what takes it back, as the button goes
+    go({ date: day, cal: 'week' })
+  }
   const step = (by: number) => go({ date: view === 'week' ? addDays(shown, 7 * by) : addMonths(shown, by) })
   const inWords = (options: Intl.DateTimeFormatOptions, day: Day) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(day))
@@ -63,6 +68,7 @@ export function CalendarPage({
         </Button>
         <p className={styles.hint}>{t.hint}</p>
         <SegmentedControl
+          ref={ways}
           size="xs"
           aria-label={t.view}
           value={view}
@@ -94,7 +100,7 @@ export function CalendarPage({
               month={view === 'month' ? shown.slice(0, 7) : undefined}
               now={now}
               mover={mover}
-              openWeek={(day) => go({ date: day, cal: 'week' })}
+              openWeek={openWeek}
             />
           ))}
         </div>

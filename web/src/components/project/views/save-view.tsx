@@ -5,7 +5,7 @@ import { useMessages } from '../../../ui/language.ts'
 import { isSame } from './settings.ts'
 import { useShown } from './use-shown.ts'
 import { useViewChanges } from './use-view-changes.ts'
-import { keepFocus, openViewDialog } from './view-dialog.tsx'
+import { openViewDialog, viewsButton } from './view-dialog.tsx'
 
 /** As soon as there is something to save. */
 export function SaveView({ projectId }: { projectId: string }) {
@@ -22,7 +22,7 @@ export function SaveView({ projectId }: { projectId: string }) {
           variant="light"
           onClick={() => {
             update(view, { kind, settings })
-            setTimeout(keepFocus) // the button goes
+            viewsButton()?.focus() // the button goes
           }}
         >
           {t.update}

@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react'
 import type { View } from '../../../api.ts'
 import { views } from '../../../messages/views.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useMessages } from '../../../ui/language.ts'
+import { part } from '../../../ui/part.tsx'
 import { store } from '../../../ui/store.ts'
 import type { Kind, Settings } from './settings.ts'
 
-const ViewForm = lazy(() => import('./view-form.tsx').then(({ ViewForm }) => ({ default: ViewForm })))
+const ViewForm = part(() => import('./view-form.tsx').then(({ ViewForm }) => ViewForm))
 
 /** What is to be saved anew, or the view that is to be called otherwise. */
 export type Asked = { projectId: string } & (
@@ -15,10 +15,8 @@ export type Asked = { projectId: string } & (
 )
 const asked = store<Asked | null>(null)
 
-/** What opened the dialog may be gone by now. */
-export function keepFocus(): void {
-  if (document.activeElement === document.body) document.querySelector<HTMLElement>('[data-views]')?.focus()
-}
+/** It is there as long as the project is, unlike what saves a view. */
+export const viewsButton = () => document.querySelector<HTMLElement>('[data-views]')
 
 export const openViewDialog = (what: Asked) => asked.set(what)
 
@@ -32,9 +30,9 @@ export function ViewDialog() {
       onClose={close}
       title={what?.view ? t.editTitle : t.newTitle}
       size="26rem"
-      onExitTransitionEnd={keepFocus}
+      elseFocus={viewsButton}
     >
-      <Suspense fallback={null}>{what && <ViewForm asked={what} close={close} />}</Suspense>
+      {what && <ViewForm asked={what} close={close} />}
     </Dialog>
   )
 }
