@@ -66,6 +66,26 @@ test('leads are added, moved, won and forecast', async () => {
     .toMatchObject({ state: 'Won', lead: { reason: 'They like us.' } })
 })
 
+test('a column counts what it shows, also after the question why a lead was won', async () => {
+  const stage = await world()
+  const { as, ada, sales } = stage
+  const lead = { expectedRevenue: '1000', probability: 50 }
+  await as(ada).post('/tasks', { group: sales, name: 'Boat', lead })
+  const { page } = await visit(stage, { as: ada, path: `/pipelines/${sales}/board` })
+  const [fresh, won] = [page.getByRole('region', { name: 'New lead' }), page.getByRole('region', { name: 'Won' })]
+  await fresh.getByRole('button', { name: 'State: New lead' }).click()
+  await page.getByRole('option', { name: 'Won' }).click()
+  await page.getByRole('combobox', { name: 'Reason' }).fill('The price')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await won.getByText('Weighted €1,000').waitFor()
+  await fresh.getByText('0 leads').waitFor()
+  await fresh.getByRole('button', { name: 'Add a lead to New lead' }).click()
+  await page.getByPlaceholder('What is it about?').fill('Raft')
+  await page.keyboard.press('Enter')
+  await fresh.getByRole('link', { name: 'Raft' }).waitFor()
+  await fresh.getByText('1 lead', { exact: true }).waitFor()
+})
+
 test('a lead has a next step; why leads are lost is counted in the forecast', async () => {
   const stage = await world()
   const { as, ada, sales } = stage

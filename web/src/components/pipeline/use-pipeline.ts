@@ -13,9 +13,11 @@ const byPlace = (a: TaskItem, b: TaskItem) => a.priorityScore - b.priorityScore 
 export function usePipeline(id: string) {
   const { data: pipeline } = useSuspenseQuery(projectQuery(id))
   const { data } = useSuspenseQuery(leadListQuery(id))
-  // Of so many leads only the newest are here; what all of them come to, the server says.
+  // Of so many leads only the newest are here; what all of them come to, the server says. Else it is not asked, and what
+  // it once answered elsewhere is old by now.
   const isCut = data.length >= MOST_TASKS
-  const { data: summary } = useQuery({ ...leadSummaryQuery(id), enabled: isCut })
+  const { data: known } = useQuery({ ...leadSummaryQuery(id), enabled: isCut })
+  const summary = isCut ? known : undefined
   const language = useLanguage()
   const me = useMe()
   const { currency = 'EUR', taskStates, can } = pipeline
@@ -33,7 +35,7 @@ export function usePipeline(id: string) {
     const all = summary?.stages.find(({ name }) => name === stage.name)
     return all ? toSums(all) : sumsOf(members, () => stage.type)
   }
-  const cut = isCut && summary && summary.count > leads.length ? { shown: leads.length, all: summary.count } : undefined
+  const cut = summary && summary.count > leads.length ? { shown: leads.length, all: summary.count } : undefined
   return { pipeline, currency, money, stages, leads, stageOf, mayMove, mayOrder, sumsOfStage, cut }
 }
 
