@@ -86,6 +86,31 @@ test('a project is put under another one, shared, archived and deleted', async (
   await expect.poll(() => itsLink.count()).toBe(0) // without asking again by hand
 })
 
+test('an empty project says in one place what belongs there, and how to begin', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const id = (await as(ada).post('/groups', { name: 'Website' })).body._id
+  const { page } = await visit(stage, { as: ada, path: `/projects/${id}/list` })
+  const main = page.getByRole('main')
+  const boxOf = async (part: Locator) => (await part.boundingBox())!
+  for (const [view, title] of [
+    ['list', 'No tasks yet'],
+    ['timeline', 'No task has a date yet'],
+  ] as const) {
+    await page.goto(`/projects/${id}/${view}`)
+    const empty = page.locator('[class*=_empty_]')
+    const [heading, button] = [empty.getByRole('heading', { name: title }), empty.getByRole('button')]
+    await heading.waitFor()
+    const [whole, first, last] = [await boxOf(main), await boxOf(heading), await boxOf(button)]
+    expect(whole.height).toBeGreaterThan(600)
+    expect(last.y + last.height - first.y).toBeLessThan(200)
+    await look(page, `empty-${view}`)
+    await button.filter({ hasText: 'New task' }).click()
+    await page.getByRole('dialog', { name: 'New task' }).waitFor()
+    await page.keyboard.press('Escape')
+  }
+})
+
 test('what may not be set says why', async () => {
   const stage = await world()
   const { page } = await visit(stage, { as: stage.ben, path: `/projects/${stage.website}/settings`, language: 'tr' })

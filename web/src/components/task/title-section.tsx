@@ -5,6 +5,7 @@ import { useArchiveTask, useEditTask } from '../../queries/tasks.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.ts'
 import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
+import { Note, NoteButton } from './note.tsx'
 import { FollowButton, TaskMenu } from './task-menu.tsx'
 import styles from './task-view.module.css'
 import type { SectionProps } from './task-view.tsx'
@@ -26,14 +27,10 @@ export function TitleSection({ task, whyNot }: SectionProps) {
   return (
     <header>
       {task.archivedAt !== null && (
-        <p className={styles.note}>
+        <Note>
           {t.isArchived}
-          {!whyNot('archive_task') && (
-            <button type="button" className={styles.place} onClick={() => archive.mutate(false)}>
-              {t.unarchive}
-            </button>
-          )}
-        </p>
+          {!whyNot('archive_task') && <NoteButton onClick={() => archive.mutate(false)}>{t.unarchive}</NoteButton>}
+        </Note>
       )}
       <div className={styles.head}>
         <h1>

@@ -1,16 +1,14 @@
-import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ListTodo, Plus } from 'lucide-react'
+import { ListTodo } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { projects as projectWords } from '../../../messages/projects.ts'
-import { shell } from '../../../messages/shell.ts'
 import { taskList } from '../../../messages/task-list.ts'
 import { ROW_PX, useDensity } from '../../../ui/density.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorPanel } from '../../../ui/error-panel.tsx'
 import { useMessages } from '../../../ui/language.ts'
 import { RowsSkeleton } from '../../../ui/skeleton.tsx'
-import { openQuickAdd } from '../../quick-add/quick-add-dialog.tsx'
+import { NewTaskButton } from '../../quick-add/new-task-button.tsx'
 import { type Filter, isFiltered } from '../filter.ts'
 import { FilterBar } from '../filters/filter-bar.tsx'
 import { NothingFound } from '../filters/nothing-found.tsx'
@@ -99,14 +97,12 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
 }
 
 function Nothing({ projectId, isFiltered }: { projectId: string; isFiltered: boolean }) {
-  const [own, general] = [useMessages(projectWords), useMessages(shell)]
+  const t = useMessages(projectWords)
   return isFiltered ? (
     <NothingFound />
   ) : (
-    <EmptyState icon={ListTodo} title={own.empty} text={own.emptyText}>
-      <Button leftSection={<Plus size={15} />} onClick={() => openQuickAdd({ projectId })}>
-        {general.newTask}
-      </Button>
+    <EmptyState icon={ListTodo} title={t.empty} text={t.emptyText}>
+      <NewTaskButton projectId={projectId} />
     </EmptyState>
   )
 }
