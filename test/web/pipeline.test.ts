@@ -86,6 +86,20 @@ test('a column counts what it shows, also after the question why a lead was won'
   await fresh.getByText('1 lead', { exact: true }).waitFor()
 })
 
+test('what is said in passing does not lie over where leads are added', async () => {
+  const stage = await world()
+  const { as, ada, sales } = stage
+  const { _id } = (await as(ada).post('/tasks', { group: sales, name: 'Boat' })).body
+  const { page } = await visit(stage, { as: ada, path: `/pipelines/${sales}/board?task=${_id}` })
+  await page.getByRole('complementary').getByRole('button', { name: 'More for this task' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  const toast = (await page.locator('[class*=_toast_]').filter({ hasText: 'Deleted: Boat' }).boundingBox())!
+  const places = await page.getByRole('button', { name: /^Add a lead to/ }).all()
+  expect(places.length).toBeGreaterThan(2)
+  for (const place of places) expect((await place.boundingBox())!.y).toBeGreaterThan(toast.y + toast.height)
+  await screenshot(page, 'toast')
+})
+
 test('a lead has a next step; why leads are lost is counted in the forecast', async () => {
   const stage = await world()
   const { as, ada, sales } = stage
