@@ -2,12 +2,14 @@ import { accessOf, mayOnTask, require } from '../domain/access.ts'
 import { forbidden, invalid, malformed } from '../domain/errors.ts'
 import type { Activity, Event, Mention } from '../domain/events.ts'
 import { isSmallId } from '../domain/ids.ts'
+import type { Task } from '../domain/task.ts'
 import * as events from '../store/events.ts'
 import { linkFiles, unlinkFiles, usableFileIds } from '../store/files.ts'
 import type { WriteTx } from '../store/store.ts'
 import * as tasks from '../store/tasks.ts'
 import { record } from './record.ts'
 import { Faults } from './task-input.ts'
+import { tell } from './tell.ts'
 
 export interface NewPost {
   /** Markdown. */
@@ -45,6 +47,7 @@ export async function post(
     data: { mentions, fileIds: files },
   })
   if (files.length > 0) await linkFiles(tx, { noun: 'event', recordId: activity.id, taskId, fileIds: files })
+  await tell(tx, [...idsOf(mentions), ...task.assigneeIds, ...task.followerIds], task, activity)
   return activity
 }
 
@@ -55,7 +58,7 @@ export async function editPost(
   id: string,
   { content, mentions = [] }: { content: string; mentions?: Mention[] | undefined },
 ): Promise<Activity> {
-  const { before, projectId } = await ownPost(tx, taskId, id)
+  const { before, task } = await ownPost(tx, taskId, id)
   if (content.trim() === '' && before.data.fileIds.length === 0) throw malformed('/content', 'must say something')
   const faults = new Faults()
   const known = new Set(before.data.mentions.map((mention) => mention.id)) // who has left since may stay named
@@ -68,31 +71,30 @@ export async function editPost(
   if (before.content === content && JSON.stringify(before.data.mentions) === JSON.stringify(mentions)) return before
   const after = { ...before, content, data: { ...before.data, mentions, editedAt: tx.now } }
   await events.setPost(tx, after)
-  await record(tx, { type: 'task.post_edited', taskId, projectId, data: { postId: id } })
+  await record(tx, { type: 'task.post_edited', taskId, projectId: task.projectId, data: { postId: id } })
+  await tell(tx, idsOf(mentions), task, after) // who was told before is not told again
   return after
 }
 
 /** Takes back what the actor said, for good; its files go with it, and answers to it stay. Throws not_found, forbidden. */
 export async function removePost(tx: WriteTx, taskId: string, id: string): Promise<void> {
-  const { before, projectId } = await ownPost(tx, taskId, id)
+  const { before, task } = await ownPost(tx, taskId, id)
   await events.setPost(tx, { ...before, content: null, data: { mentions: [], fileIds: [], removedAt: tx.now } })
   await unlinkFiles(tx, { noun: 'event', recordId: id, fileIds: before.data.fileIds })
-  await record(tx, { type: 'task.post_removed', taskId, projectId, data: { postId: id } })
+  await record(tx, { type: 'task.post_removed', taskId, projectId: task.projectId, data: { postId: id } })
 }
 
-async function ownPost(
-  tx: WriteTx,
-  taskId: string,
-  id: string,
-): Promise<{ before: Event<'task.posted'>; projectId: string }> {
+async function ownPost(tx: WriteTx, taskId: string, id: string): Promise<{ before: Event<'task.posted'>; task: Task }> {
   const task = await tasks.lock(tx, taskId)
   const activity = await events.getActivity(tx, taskId, id)
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'comment_on_task', task), 'comment_on_task')
   if (activity.type !== 'task.posted' || activity.actorId !== tx.actor.userId) {
     throw forbidden('change what another person said')
   }
-  return { before: activity as Event<'task.posted'>, projectId: task.projectId }
+  return { before: activity as Event<'task.posted'>, task }
 }
+
+const idsOf = (mentions: readonly Mention[]) => mentions.map(({ id }) => Number(id))
 
 function checkMentions(tx: WriteTx, mentions: readonly Mention[], faults: Faults): void {
   if (mentions.every(({ id }) => isSmallId(id) && tx.org.users.get(Number(id))?.removedAt === null)) return

@@ -68,4 +68,8 @@ export async function createOrganization(tx: UnscopedWriteTx, { owner, countryCo
 }
 
 const isSame = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
-const digest = (text: string) => createHash('sha256').update(text).digest()
+/** Of its letters and digits: whoever types the code may part it in another way than the log does. */
+const digest = (code: string) =>
+  createHash('sha256')
+    .update(code.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase())
+    .digest()

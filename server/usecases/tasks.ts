@@ -21,6 +21,7 @@ import { checkParent, checkSubtasks, moveUnder, setSubtasks } from './subtasks.t
 import { checkContent, checkReferences, Faults, projectFor, stateFor, type TaskInput } from './task-input.ts'
 import { insertTask } from './task-insert.ts'
 import { moveToState, placeOf } from './task-state.ts'
+import { tell } from './tell.ts'
 
 /**
  * Makes a task in a project. In a pipeline it is a lead, too.
@@ -56,7 +57,8 @@ async function makeTask(
   if (input.parentId) await checkParent(tx, task.id, input.parentId, faults)
   faults.raise()
 
-  const made = await insertTask(tx, task, project, input.lead)
+  const { made, event } = await insertTask(tx, task, project, input.lead)
+  await tell(tx, task.assigneeIds, task, event)
   if (input.parentId) await moveUnder(tx, [task.id], input.parentId)
   if (reminds && input.lead?.remindAt) await scheduleReminder(tx, task.id, input.lead.remindAt)
   return { ...made, parentId: input.parentId || null }
@@ -186,7 +188,11 @@ export async function editTask(
   const about = { taskId: id, projectId: after.projectId }
   if (progress.length > 0)
     activity = await record(tx, { type: 'task.progressed', ...about, data: { changes: progress } })
-  if (others.length > 0) activity = await record(tx, { type: 'task.updated', ...about, data: { changes: others } })
+  if (others.length > 0) {
+    activity = await record(tx, { type: 'task.updated', ...about, data: { changes: others } })
+    const isNew = (userId: number) => !before.assigneeIds.includes(userId)
+    await tell(tx, after.assigneeIds.filter(isNew), after, activity)
+  }
   if (before.recurrence || task.recurrence) await followRecurrence(tx, task)
   return { task: await read(), activity }
 }

@@ -460,10 +460,11 @@ describe('actions', () => {
       { actions: ['OrganizationTaskActionHandler.addRemind'] },
     )
     await runJobs()
-    expect((await as(ben).get('/notifications')).body).toEqual([])
+    const given = { type: 'task-created' }
+    expect((await as(ben).get('/notifications')).body).toMatchObject([given])
     clock.set('2026-01-15T10:00:01Z')
     await runJobs()
-    expect((await as(ben).get('/notifications')).body).toMatchObject([{ type: 'task-reminded' }])
+    expect((await as(ben).get('/notifications')).body).toMatchObject([{ type: 'task-reminded' }, given])
     expect((await as(ada).get('/notifications')).body).toEqual([])
     expect(mails.map(({ to }) => JSON.stringify(to))).toEqual([expect.stringContaining(ben.email)])
   })

@@ -25,7 +25,10 @@ test('addRemind reminds the assignees at remindDate, and moves or removes what i
   await w.runJobs()
   await w.runJobs()
   expect(mailed(w).sort()).toEqual([w.ben.email, w.cem.email])
-  expect((await w.as(w.ben).get('/notifications')).body).toMatchObject([{ type: 'task-reminded', task: id }])
+  expect((await w.as(w.ben).get('/notifications')).body).toMatchObject([
+    { type: 'task-reminded', task: id },
+    { type: 'task-created', task: id },
+  ])
 
   await my.upsert({ actions, item: { id, data: { remindDate: '2026-01-15T12:00:00Z' } } })
   await my.upsert({ actions, item: { id, data: { remindDate: null } } })

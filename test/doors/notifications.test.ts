@@ -139,3 +139,69 @@ test("a user's notifications are that user's alone", async () => {
   expect((await as(null).get('/notifications')).status).toBe(401)
   expect(await contents(w)).toEqual(before)
 })
+
+describe('of a task that one has to do with one is told', () => {
+  const typesOf = async (w: Awaited<ReturnType<typeof withTask>>, person: Person) =>
+    (await w.list(person)).map(({ type, task }: { type: string; task: string }) => [type, task])
+
+  test('when one is newly assigned to it, by somebody else', async () => {
+    const w = await withTask()
+    const { as, ada, ben, cem, group, task } = w
+    const put = (assignees: string[]) => as(ada).put(`/tasks/${task}`, { assignees })
+    await put([ada._id, ben._id])
+    await put([ben._id, cem._id])
+    await as(ada).put(`/tasks/${task}`, { name: 'Land softly', followers: [w.dan._id] })
+    const made = (await as(ada).post('/tasks', { group, name: 'Plant', assignees: [ada._id, cem._id] })).body._id
+    expect(await typesOf(w, ada)).toEqual([])
+    expect(await typesOf(w, ben)).toEqual([['task-updated', task]])
+    expect(await typesOf(w, cem)).toEqual([
+      ['task-created', made],
+      ['task-updated', task],
+    ])
+    expect(await typesOf(w, w.dan)).toEqual([])
+  })
+
+  test('when it is commented on, or one is mentioned there, once', async () => {
+    const w = await withTask()
+    const { as, ada, ben, cem, dan, task, list } = w
+    await as(ada).put(`/tasks/${task}`, { assignees: [ben._id], followers: [ada._id, ben._id, cem._id] })
+    await as(ben).put('/notifications', { read: true })
+    const mention = (person: Person) => ({ id: person._id, name: person.firstname })
+    const post = (content: string, mentions: Person[] = []) =>
+      as(ben).post(`/tasks/${task}/activities`, { content, mentions: mentions.map(mention) })
+    const { _id } = (await post('Soon', [ada, ben])).body
+    const told = { type: 'task-posted', task, content: 'Soon', readAt: null }
+    expect(await list(ada)).toMatchObject([told])
+    expect(await list(cem)).toMatchObject([told])
+    expect(await list(ben, '?unread=true')).toEqual([])
+    expect(await list(dan)).toEqual([])
+    const body = { content: 'Soon, @Dan', mentions: [mention(ada), mention(dan)] }
+    expect((await as(ben).put(`/tasks/${task}/activities/${_id}/content`, body)).status).toBe(200)
+    expect(await list(dan)).toMatchObject([{ ...told, content: 'Soon, @Dan' }])
+    expect(await list(ada)).toHaveLength(1)
+  })
+
+  test('unless one may not see it', async () => {
+    const w = await withTask()
+    const { as, ada, ben, cem, group, task, list } = w
+    await as(ada).put(`/tasks/${task}`, { followers: [ada._id, ben._id] })
+    await as(ada).put(`/groups/${group}`, { private: true })
+    const mentions = [{ id: cem._id, name: 'Cem' }]
+    expect((await as(ada).post(`/tasks/${task}/activities`, { content: 'Secret', mentions })).status).toBe(200)
+    const count = w.store.engine.reader.selectFrom('notification').selectAll()
+    expect(await count.execute()).toEqual([])
+    expect(await list(ben)).toEqual([])
+  })
+
+  test('not by the next copy of one that recurs', async () => {
+    const w = await withTask()
+    const { as, ada, ben, group, task, list } = w
+    const recurrence = { type: 'monthly', period: 1, createWhen: 'completed', active: true, stopCondition: 'none' }
+    const deadline = seconds('2026-03-02T10:00:00Z')
+    const edit = { assignees: [ben._id], deadline, recurrent: true, recurrence }
+    expect((await as(ada).put(`/tasks/${task}`, edit)).status).toBe(200)
+    await as(ada).put(`/tasks/${task}/state`, { value: 'cb_completed' })
+    expect((await as(ada).get(`/tasks?group=${group}`)).body).toHaveLength(2)
+    expect(await list(ben)).toMatchObject([{ type: 'task-updated', task }])
+  })
+})

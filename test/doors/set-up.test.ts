@@ -46,9 +46,18 @@ describe('a new server', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404])
   })
 
+  test.each([
+    SET_UP_CODE.toLowerCase().replaceAll('-', ' '),
+    ` ${SET_UP_CODE.replaceAll('-', '')}\n`,
+    SET_UP_CODE.replaceAll('-', '–'),
+  ])('is set up with the code as somebody types it: %j', async (code) => {
+    const { as } = await emptyWorld()
+    expect((await as(null).post('/setup', { ...zoe, code })).status).toBe(200)
+  })
+
   test('is not set up by guessing the code', async () => {
     const { as } = await emptyWorld({ config: { rateLimit: 3 } })
-    for (const code of ['', 'x', `${SET_UP_CODE}x`]) {
+    for (const code of ['', '-', `${SET_UP_CODE}x`]) {
       expect((await as(null).post('/setup', { ...zoe, code })).status).toBe(401)
     }
     expect((await as(null).post('/setup', zoe)).status).toBe(429)

@@ -30,6 +30,8 @@ export interface VisitOptions {
   width?: number
   /** The page to begin with. */
   path?: string
+  /** With the service worker that keeps the app. Where there is one, what a test does to a request may pass that by. */
+  offlineShell?: boolean
 }
 
 export interface Visit {
@@ -45,7 +47,7 @@ export interface Visit {
  */
 export async function visit(
   stage: Stage,
-  { as, theme = 'light', language = 'en', width = 1440, path = '/' }: VisitOptions = {},
+  { as, theme = 'light', language = 'en', width = 1440, path = '/', offlineShell = false }: VisitOptions = {},
 ): Promise<Visit> {
   const { app, clock } = stage
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
@@ -57,6 +59,7 @@ export async function visit(
     locale: language === 'tr' ? 'tr-TR' : 'en-GB',
     timezoneId: 'Europe/Istanbul',
     reducedMotion: 'reduce',
+    serviceWorkers: offlineShell ? 'allow' : 'block',
   })
   const faults: string[] = []
   onTestFinished(async () => {

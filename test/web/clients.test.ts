@@ -43,6 +43,19 @@ test('a client is added, found, changed and deleted', async () => {
   await expect.poll(async () => (await as(ada).get('/crm/customers?name=zinc')).body).toEqual([])
 })
 
+test('on a phone the name of a client has the room', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const email = 'the-office-of-the-harbour-master@bosphorus-harbours.example'
+  await as(ada).post('/crm/customers', { name: 'Bosphorus Harbours and Ferries', email })
+  const { page } = await visit(stage, { as: ada, path: '/clients', width: 390 })
+  const name = page.getByText('Bosphorus Harbours and Ferries')
+  await name.waitFor()
+  expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  await page.getByText(email).waitFor()
+  await look(page, 'clients-long')
+})
+
 test('a client has notes, leads with their value, tasks and files', async () => {
   const stage = await world()
   const { as, ada, ben, website, sales } = stage

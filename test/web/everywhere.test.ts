@@ -6,7 +6,7 @@ test('without a network a reload shows the app, which says so and goes on by its
   const stage = await world()
   const { as, ada, website } = stage
   await as(ada).post('/tasks', { group: website, name: 'Rent', assignees: [ada._id] })
-  const { page, context } = await visit(stage, { as: ada })
+  const { page, context } = await visit(stage, { as: ada, offlineShell: true })
   await page.getByRole('link', { name: 'Rent' }).waitFor()
   const isKept = `caches.open('cuboid-shell-1').then(async (cache) => {
     const used = [...document.querySelectorAll('script[src], link[rel=modulepreload], link[rel=stylesheet]')].map(({ src, href }) => src || href)
@@ -145,7 +145,7 @@ test('who leaves or comes in does so in all windows', async () => {
 
 test('files of a release that is no more leave the offline cache', async () => {
   const stage = await world()
-  const { page } = await visit(stage, { as: stage.ada })
+  const { page } = await visit(stage, { as: stage.ada, offlineShell: true })
   await page.getByRole('heading', { name: 'My tasks' }).waitFor()
   const kept = () =>
     page.evaluate(`caches.open('cuboid-shell-1').then(async (cache) =>
@@ -165,8 +165,7 @@ test('files of a release that is no more leave the offline cache', async () => {
 test('a part that a newer release took away makes the page begin anew, once', async () => {
   const stage = await world()
   const { page } = await visit(stage, { as: stage.ada, path: '/health/live' })
-  // Neither asks beside what is played here, nor earlier.
-  await page.addInitScript('delete Navigator.prototype.serviceWorker; window.requestIdleCallback = () => 0')
+  await page.addInitScript('window.requestIdleCallback = () => 0') // nothing is asked for earlier
   await page.goto('/')
   await page.getByRole('heading', { name: 'My tasks' }).waitFor()
   const part = '**/assets/command-list*.js'

@@ -99,6 +99,15 @@ test('who forgot the password chooses another by mail, once, and is signed out w
   await elsewhere.page.getByText('This link was used already or has expired.').waitFor()
 })
 
+test('the button that shows a password speaks the language of the page', async () => {
+  const stage = await world()
+  const { page } = await visit(stage, { path: '/sign-in', language: 'tr' })
+  const password = page.getByRole('textbox', { name: 'Parola' })
+  await password.fill('kirpi')
+  await page.getByRole('button', { name: 'Parolayı göster' }).click()
+  expect(await password.getAttribute('type')).toBe('text')
+})
+
 test('an invitation leads in; signing out everywhere ends it in every browser', async () => {
   const stage = await world()
   const invited = { email: 'fay@example.com', firstname: 'Fay', lastname: 'Wray' }

@@ -84,6 +84,12 @@ test('tags and a client are set in the list, which shows the columns that one ch
   await row.getByRole('button', { name: 'Client: Lighthouse Café' }).waitFor()
   const saved = async () => (await as(ada).get(`/tasks/${rent}`)).body
   await expect.poll(saved).toMatchObject({ tags: [tag], customer: { _id: client } })
+  const other = (await as(ada).post('/tags', { group: stage.website, name: 'zoo of all that is on wheels' })).body._id
+  await as(ada).put(`/tasks/${rent}`, { tags: [tag, other] })
+  const more = row.getByRole('button', { name: /^Tags: shop ?, zoo of all that is on wheels$/ }).getByText('+1')
+  await more.waitFor()
+  const [mark, cell] = [(await more.boundingBox())!, (await row.locator('[data-column=tags]').boundingBox())!]
+  expect(mark.x + mark.width).toBeLessThanOrEqual(cell.x + cell.width)
 
   const heads = () => page.getByRole('columnheader').allTextContents()
   await page.getByRole('button', { name: 'Columns: Columns' }).click()

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { type VisitOptions, visit } from '../support/browser.ts'
 import { type Stage, world } from '../support/world.ts'
 
-/** The parts of the app that come when they are needed; here, nothing is fetched before that or kept. */
+/** The parts of the app that come when they are needed; here, nothing is fetched before that. */
 async function visitWithoutHaste(stage: Stage, { path = '/', ...options }: VisitOptions) {
   const visited = await visit(stage, { ...options, path: '/health/live' })
-  await visited.page.addInitScript('delete Navigator.prototype.serviceWorker; window.requestIdleCallback = () => 0')
+  await visited.page.addInitScript('window.requestIdleCallback = () => 0')
   await visited.page.goto(path)
   return visited
 }
@@ -30,7 +30,7 @@ test.each([
   await expect.poll(() => focused(page)).toBe(field)
   await page.keyboard.type('web')
   there.resolve()
-  await dialog.locator('[role=combobox], button[type=submit]').waitFor()
+  await dialog.locator('[role=combobox], button[type=submit]').first().waitFor()
   await expect.poll(() => focused(page)).toBe(field)
   await page.keyboard.type('site')
   expect(await dialog.locator('input').first().inputValue()).toBe('website')

@@ -86,6 +86,31 @@ test('a project is put under another one, shared, archived and deleted', async (
   await expect.poll(() => itsLink.count()).toBe(0) // without asking again by hand
 })
 
+test('an empty project says in one place what belongs there, and how to begin', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const id = (await as(ada).post('/groups', { name: 'Website' })).body._id
+  const { page } = await visit(stage, { as: ada, path: `/projects/${id}/list` })
+  const main = page.getByRole('main')
+  const boxOf = async (part: Locator) => (await part.boundingBox())!
+  for (const [view, title] of [
+    ['list', 'No tasks yet'],
+    ['timeline', 'No task has a date yet'],
+  ] as const) {
+    await page.goto(`/projects/${id}/${view}`)
+    const empty = page.locator('[class*=_empty_]')
+    const [heading, button] = [empty.getByRole('heading', { name: title }), empty.getByRole('button')]
+    await heading.waitFor()
+    const [whole, first, last] = [await boxOf(main), await boxOf(heading), await boxOf(button)]
+    expect(whole.height).toBeGreaterThan(600)
+    expect(last.y + last.height - first.y).toBeLessThan(200)
+    await look(page, `empty-${view}`)
+    await button.filter({ hasText: 'New task' }).click()
+    await page.getByRole('dialog', { name: 'New task' }).waitFor()
+    await page.keyboard.press('Escape')
+  }
+})
+
 test('what may not be set says why', async () => {
   const stage = await world()
   const { page } = await visit(stage, { as: stage.ben, path: `/projects/${stage.website}/settings`, language: 'tr' })
@@ -242,6 +267,29 @@ test('in the calendar a task is dragged to another day, by mouse and by keys', a
   await page.getByRole('complementary').getByRole('textbox', { name: 'Name' }).waitFor()
 })
 
+test('what does not fit into a day of the calendar is counted there, in full where there is room', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  for (let n = 1; n <= 6; n++)
+    await as(ada).post('/tasks', { group: website, name: `Paint ${n}`, deadline: seconds('2026-01-20T12:00:00Z') })
+  const { page } = await visit(stage, { as: ada, path: `/projects/${website}/calendar` })
+  const more = page.getByRole('button', { name: '+2 more, 20.01.2026' })
+  const shown = () => more.evaluate((element) => (element as HTMLElement).innerText.split('\n')[0])
+  const isCut = () => more.evaluate((element) => element.scrollWidth > element.clientWidth)
+  await more.waitFor()
+  for (const [width, words] of [
+    [1440, '+2 more'],
+    [390, '+2'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect.poll(shown).toBe(words)
+    expect(await isCut()).toBe(false)
+  }
+  await look(page, 'calendar-more')
+  await more.click()
+  await page.getByRole('link', { name: /Paint 6/ }).waitFor()
+})
+
 test('in the timeline a bar is moved and stretched, by mouse and by keys', async () => {
   const stage = await world()
   const { as, ada, ben, website } = stage
@@ -321,16 +369,16 @@ test('the timeline begins with what is ahead; what is out of sight has a marker 
   expect(await page.getByRole('button', { name: 'show the bar of Next' }).count()).toBe(0)
   await look(page, 'project-timeline-markers')
 
-  const ahead = page.getByRole('button', { name: /^Jun 8 ?: show the bar of Far ahead$/ })
+  const ahead = page.getByRole('button', { name: /^8 Jun ?: show the bar of Far ahead$/ })
   await ahead.focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => isSeen('Far ahead')).toBe(true)
   await expect.poll(() => bar('Far ahead').evaluate((link) => link === document.activeElement)).toBe(true)
   await expect.poll(() => ahead.count()).toBe(0)
-  await page.getByRole('button', { name: /^Oct 3, 2025 ?: show the bar of Long over$/ }).click()
+  await page.getByRole('button', { name: /^3 Oct 2025 ?: show the bar of Long over$/ }).click()
   await expect.poll(() => isSeen('Long over')).toBe(true)
   // Where the timeline does not reach, no button claims to lead.
-  await page.getByText('Jun 8, 2036').waitFor()
+  await page.getByText('8 Jun 2036').waitFor()
   expect(await page.getByRole('button', { name: 'show the bar of In other years' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Today', exact: true }).click()
   await expect.poll(() => isSeen('Next')).toBe(true)

@@ -140,7 +140,7 @@ test('a task that is added without a network says that it waits, and comes when 
   await page.getByRole('heading', { name: 'Website' }).waitFor()
   await page.keyboard.press('c')
   const line = page.getByLabel('Task, in one line')
-  await line.waitFor()
+  await page.getByRole('button', { name: 'Add task' }).waitFor() // all of the form is there
   await context.setOffline(true)
   await page.getByText('No connection.').waitFor({ state: 'attached' })
   for (const name of ['Paint', 'Rent']) {

@@ -140,6 +140,30 @@ test('a deleted task comes back by undo, and from the trash of its project', asy
   await expect.poll(async () => (await as(ada).get(`/tasks/${_id}`)).status).toBe(200)
 })
 
+test('an archived task says so above its name, and is taken back there', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const { _id } = await made(stage)
+  await as(ada).put(`/tasks/${_id}/archive`, { value: true })
+  const { page } = await visit(stage, { as: ada, path: `/tasks/${_id}` })
+  const note = page.getByRole('paragraph').filter({ hasText: 'This task is archived.' })
+  const button = note.getByRole('button', { name: 'Take it out of the archive' })
+  await button.waitFor()
+  const looks = await button.evaluate((element) => {
+    const { backgroundColor, borderStyle, fontSize } = getComputedStyle(element)
+    return { backgroundColor, borderStyle, isOfItsSize: fontSize === getComputedStyle(element.parentElement!).fontSize }
+  })
+  expect(looks).toEqual({ backgroundColor: 'rgba(0, 0, 0, 0)', borderStyle: 'none', isOfItsSize: true })
+  const [above, name] = [
+    (await note.boundingBox())!,
+    (await page.getByRole('textbox', { name: 'Name', exact: true }).boundingBox())!,
+  ]
+  expect(name.y - above.y - above.height).toBeGreaterThanOrEqual(8)
+  await look(page, 'task-archived')
+  await button.click()
+  await expect.poll(async () => (await as(ada).get(`/tasks/${_id}`)).body.archivedAt).toBeNull()
+})
+
 test('comments mention people, are answered, changed and taken back', async () => {
   const stage = await world()
   const { as, ada, ben } = stage

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { look, visit } from '../support/browser.ts'
+import { expectAccessibleInBothThemes, look, screenshot, visit } from '../support/browser.ts'
 import { seconds, world } from '../support/world.ts'
 
 test('a task is changed in the panel, and what is changed shows at once', async () => {
@@ -110,6 +110,7 @@ test('what is refused is taken back with a word, and what may not be done says w
   await priority.hover()
   await page.getByText('Only the owner of the task and people who may edit').waitFor()
 
+  await page.route('**/permissions', () => {}) // what one may do now is long in coming
   await page.getByRole('button', { name: 'State: Pending' }).click()
   await as(ada).put(`/tasks/${_id}`, { assignees: [] })
   await page.getByRole('option', { name: 'Completed' }).click()
@@ -119,4 +120,33 @@ test('what is refused is taken back with a word, and what may not be done says w
     .first()
     .waitFor()
   await page.getByRole('button', { name: 'State: Pending' }).waitFor()
+})
+
+test('a time is written by the clock of the account, and a date in its order', async () => {
+  const stage = await world()
+  const { as, ada, website } = stage
+  await as(ada).put('/app/me', { localization: { timeFormat: 'hh:mm a' } })
+  const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Rent' })).body
+  const { page } = await visit(stage, { as: ada, path: `/tasks/${_id}` })
+  const deadline = async () => (await as(ada).get(`/tasks/${_id}`)).body.deadline
+  await page.getByRole('button', { name: /^Deadline/ }).click()
+  const time = page.getByRole('textbox', { name: 'Time', exact: true })
+  await time.fill('noon')
+  await page.keyboard.press('Enter')
+  await page.getByText('Write a time, like 18:00.').waitFor()
+  await time.fill('6:30 pm')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).click() // leaves it, and closes the choice
+  await expect.poll(deadline).toBe(seconds('2026-01-15T15:30:00Z'))
+  await page.getByRole('button', { name: 'Deadline: Today 6:30 PM' }).click()
+  expect(await time.inputValue()).toBe('6:30 PM')
+  await time.fill('')
+  await page.keyboard.press('Enter')
+  await expect.poll(deadline).toBe(seconds('2026-01-15T20:59:00Z'))
+  await expectAccessibleInBothThemes(page)
+  await screenshot(page, 'date-picker')
+  await as(ada).put(`/tasks/${_id}`, { deadline: seconds('2026-02-10T15:00:00Z') })
+  await page.getByRole('button', { name: 'Deadline: 10 Feb 6:00 PM' }).waitFor()
+  await as(ada).put('/app/me', { language: 'tr' })
+  await page.reload()
+  await page.getByRole('button', { name: 'Son tarih: 10 Şub ÖS 6:00' }).waitFor()
 })

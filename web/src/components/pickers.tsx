@@ -111,7 +111,7 @@ export function TagPicker(
     value: readonly string[]
     onPick: (ids: string[]) => void
     mayCreate?: boolean
-    /** Says nothing where there are none, as in a table. */
+    /** In a table: says nothing where there are none, and of several shows one and how many more there are. */
     isQuiet?: boolean
   },
 ) {
@@ -127,6 +127,8 @@ export function TagPicker(
   const createTag = (name: string) =>
     create.mutate({ group: projectId, name }, { onSuccess: (tag) => onPick([...value, tag._id]) })
   const chosen = tags.filter(({ _id }) => value.includes(_id))
+  const shown = isQuiet ? chosen.slice(0, 1) : chosen
+  const others = chosen.slice(shown.length).map(({ name }) => name)
   return (
     <Picker
       label={t.tags}
@@ -138,10 +140,16 @@ export function TagPicker(
       onCreate={mayCreate ? createTag : undefined}
       {...rest}
     >
-      <Some none={t.noTags} isQuiet={isQuiet}>
-        {chosen.map((tag) => (
+      <Some isAny={chosen.length > 0} none={t.noTags} isQuiet={isQuiet}>
+        {shown.map((tag) => (
           <TagPill key={tag._id} tag={tag} />
         ))}
+        {others.length > 0 && (
+          <span key="others" className={styles.others} title={others.join(', ')}>
+            <span aria-hidden>+{others.length}</span>
+            <span className="sr-only">, {others.join(', ')}</span>
+          </span>
+        )}
       </Some>
     </Picker>
   )
@@ -172,8 +180,18 @@ export function ProjectPicker(
   )
 }
 
-const Some = ({ none, isQuiet, children }: { none: string; isQuiet: boolean; children: ReactNode[] }) =>
-  children.length > 0 ? (
+const Some = ({
+  isAny,
+  none,
+  isQuiet,
+  children,
+}: {
+  isAny: boolean
+  none: string
+  isQuiet: boolean
+  children: ReactNode
+}) =>
+  isAny ? (
     <span className={styles.wrap}>{children}</span>
   ) : (
     <span className={isQuiet ? 'sr-only' : styles.none}>{none}</span>

@@ -70,7 +70,7 @@ export const useMoveLead = () =>
   })
 
 /** Changes what a lead is beyond a task. */
-export const useEditLead = (task: Task) =>
+export const useEditLead = (task: Pick<TaskItem, '_id' | 'lead'>) =>
   useChange({
     key: ['tasks', task._id],
     send: (lead: LeadChange) =>

@@ -1,7 +1,8 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api, type Body, type Project, type State, unwrap } from '../api.ts'
+import { api, type Body, type Project, type State, type TaskItem, unwrap } from '../api.ts'
 import { derived } from './derived.ts'
+import { useMe } from './me.ts'
 import { patch, together, useChange } from './optimistic.ts'
 import { organizationQuery } from './organization.ts'
 
@@ -22,6 +23,8 @@ export const useProjects = (): Project[] => useSuspenseQuery(projectsQuery).data
 
 /** Undefined for one that is archived or not to be seen. */
 export const useProject = (id: string): Project | undefined => useProjects().find((project) => project._id === id)
+
+export const useIsPipeline = (id: string): boolean => useProject(id)?.kind === 'pipeline'
 
 const NO_STATES: State[] = []
 
@@ -46,6 +49,18 @@ export function useStateOf(): (task: { group: string; state: string }) => State 
 }
 const NO_PROJECTS: Project[] = []
 const statesByProject = derived((all: Project[]) => new Map(all.map(({ _id, taskStates }) => [_id, taskStates])))
+
+/** What the reader may do with a task, as far as its project tells; the server says it for one that is open. */
+export function useMayOf() {
+  const projects = useProjects()
+  const { _id: me } = useMe()
+  return ({ group, assignedBy, assignees }: Pick<TaskItem, 'group' | 'assignedBy' | 'assignees'>) => {
+    const can = projects.find(({ _id }) => _id === group)?.can
+    // Of one that is archived nothing is known: everything is offered, and the server refuses what is not allowed.
+    const edit = !can || can.includes('edit_task') || assignedBy === me
+    return { edit, move: edit || can.includes('change_task_state') || assignees.includes(me) }
+  }
+}
 
 export const isOpen = (state: Pick<State, 'type'> | undefined) =>
   state?.type !== 'completed' && state?.type !== 'cancelled'

@@ -1,25 +1,24 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { LeadList } from '../components/pipeline/lead-list.tsx'
-import { LEAD_SORTS, type LeadSort } from '../components/pipeline/lead-sorts.ts'
-import { leadListQuery } from '../queries/leads.ts'
-
-interface Search {
-  sort?: LeadSort
-  /** The highest first. */
-  down?: boolean
-}
+import { LEADS_SHOWN, type LeadsShown } from '../components/pipeline/leads-shown.ts'
+import { toFilter, toQuery } from '../components/project/filter.ts'
+import { LEAD_COLUMNS, toView } from '../components/project/list/view.ts'
+import { projectTasksQuery } from '../queries/project-tasks.ts'
 
 export const Route = createFileRoute('/_in/pipelines/$pipelineId/list')({
-  validateSearch: ({ sort, down }: Record<string, unknown>): Search => ({
-    ...(LEAD_SORTS.includes(sort as LeadSort) && { sort: sort as LeadSort }),
-    ...((down === true || down === 'true') && { down: true }),
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...toFilter(search),
+    ...toView(search, LEAD_COLUMNS),
+    leads: LEADS_SHOWN.find((each) => each === search.leads) as LeadsShown | undefined,
   }),
-  loader: ({ context: { queryClient }, params: { pipelineId } }) =>
-    queryClient.ensureQueryData(leadListQuery(pipelineId)).then(() => undefined),
-  component: List,
+  loaderDeps: ({ search }) => toQuery(search),
+  loader: ({ context: { queryClient }, params: { pipelineId }, deps }) =>
+    void queryClient.prefetchQuery(projectTasksQuery(pipelineId, deps)),
+  component: ListRoute,
 })
 
-function List() {
-  const { sort = 'close', down = false } = Route.useSearch()
-  return <LeadList id={Route.useParams().pipelineId} sort={sort} isUp={!down} />
+function ListRoute() {
+  const { pipelineId } = Route.useParams()
+  const search = Route.useSearch()
+  return <LeadList key={pipelineId} id={pipelineId} filter={search} view={search} shown={search.leads ?? 'open'} />
 }

@@ -1,4 +1,4 @@
-import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Popover, UnstyledButton } from '@mantine/core'
 import { Calendar } from 'lucide-react'
 import {
   type AriaAttributes,
@@ -15,8 +15,10 @@ import { DateText } from './date-text.tsx'
 import { addDays, END_OF_DAY, instantOf, isWholeDay, START_OF_DAY, today, wallOf, weekdayOf } from './days.ts'
 import { useFormats } from './formats.ts'
 import { useMessages } from './language.ts'
+import { leaveField } from './leave-fields.ts'
 import { part } from './part.tsx'
 import { TabStop } from './tab-stop.ts'
+import { TimeField } from './time-field.tsx'
 import { WhyNot } from './why-not.tsx'
 
 const Month = part(() => import('./month.tsx').then(({ Month }) => Month))
@@ -110,13 +112,17 @@ function OpenedPicker(props: Props) {
     [t.tomorrow, addDays(now, 1)],
     [t.nextWeek, addDays(now, 8 - weekdayOf(now))],
   ] as const
+  const show = (next: boolean) => {
+    if (!next) leaveField() // which goes with the rest, and would not tell
+    setShown(next)
+  }
   const finish = (act: () => void) => () => {
     act()
     setShown(false)
   }
 
   return (
-    <Popover opened={isShown} onChange={setShown} position="bottom-start" trapFocus returnFocus withRoles={!whyNot}>
+    <Popover opened={isShown} onChange={show} position="bottom-start" trapFocus returnFocus withRoles={!whyNot}>
       <WhyNot reason={whyNot}>
         <span className={styles.anchor}>
           <Popover.Target>
@@ -136,15 +142,7 @@ function OpenedPicker(props: Props) {
           <Month value={wall?.day ?? null} onPick={(day) => finish(() => pickDay(day))()} />
         </div>
         <div className={styles.foot}>
-          {hasTime && (
-            <TextInput
-              type="time"
-              size="xs"
-              aria-label={t.time}
-              value={time}
-              onChange={(event) => pickDay(wall?.day ?? now, event.currentTarget.value)}
-            />
-          )}
+          {hasTime && <TimeField value={time} onPick={(at) => pickDay(wall?.day ?? now, at)} />}
           <Button
             size="compact-sm"
             variant="subtle"

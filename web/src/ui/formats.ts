@@ -3,10 +3,13 @@ import { useMemo } from 'react'
 import { dates } from '../messages/dates.ts'
 import type { Language } from '../messages/define.ts'
 import { meQuery } from '../queries/me.ts'
-import { type Day, daysBetween, isWholeDay, today, wallOf } from './days.ts'
+import { type Day, daysBetween, isWholeDay, type Time, today, wallOf } from './days.ts'
 import { useLanguage } from './language.ts'
 
 export type Formats = ReturnType<typeof formatsFor>
+
+/** Between a time and its half of the day: a space that search and old fonts do not know. */
+const NARROW = '\u202f'
 
 /** How dates, times and numbers look to the one who reads: language, zone and the patterns of the account. */
 export function useFormats(): Formats {
@@ -27,8 +30,10 @@ const FALLBACK = {
 
 export function formatsFor(language: Language, zone: string, datePattern: string, timePattern: string) {
   const t = dates[language]
+  // English is written in two orders; which one, the pattern says.
+  const locale = language === 'en' && datePattern.startsWith('d') ? 'en-GB' : language
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
   const [dayMonth, dayMonthYear, weekday] = [
     inUtc({ day: 'numeric', month: 'short' }),
     inUtc({ day: 'numeric', month: 'short', year: 'numeric' }),
@@ -41,14 +46,14 @@ export function formatsFor(language: Language, zone: string, datePattern: string
     const [year = '', month = '', dayOfMonth = ''] = day.split('-')
     return datePattern.replace('yyyy', year).replace('MM', month).replace('dd', dayOfMonth)
   }
-  const time = (text: string) => {
-    if (!timePattern.includes('a')) return text
-    const [hour = 0, minute = ''] = text.split(':').map((part, i) => (i === 0 ? Number(part) : part)) as [
-      number,
-      string,
-    ]
-    return `${hour % 12 || 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`
-  }
+  const ofTwelve = new Intl.DateTimeFormat(language, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZone: 'UTC',
+  })
+  const time = (text: Time) =>
+    timePattern.includes('a') ? ofTwelve.format(new Date(`1970-01-01T${text}Z`)).replace(NARROW, ' ') : text
   const dayName = (day: Day) => {
     const distance = daysBetween(today(zone), day)
     if (distance === 0) return t.today
@@ -64,6 +69,8 @@ export function formatsFor(language: Language, zone: string, datePattern: string
     /** By the pattern of the account: `31.01.2026`. */
     date,
     time,
+    /** Makes others of `new Date(day)`, in the order of the account. */
+    inUtc,
     /** As one would say it: “Tomorrow”, “Friday”, “31 Jan”. */
     dayName,
     /** The same for an instant, with its time unless it stands for the whole day. */

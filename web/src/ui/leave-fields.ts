@@ -9,11 +9,12 @@ export const SAVED_BY_LEAVING = { 'data-saves': '' } as const
 
 /** Going back, to another page or away is leaving such a field, too: browsers do not tell a field that is taken away. */
 export function leaveFieldsOnGoing(router: Router): void {
-  router.subscribe('onBeforeNavigate', ({ hrefChanged }) => hrefChanged && leave())
-  addEventListener('pagehide', () => finishBeforeGoing(leave))
+  router.subscribe('onBeforeNavigate', ({ hrefChanged }) => hrefChanged && leaveField())
+  addEventListener('pagehide', () => finishBeforeGoing(leaveField))
 }
 
-function leave(): void {
+/** The one that has the focus. */
+export function leaveField(): void {
   const field = document.activeElement
   if (field instanceof HTMLElement && 'saves' in field.dataset) field.blur()
 }

@@ -43,7 +43,7 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
   test.each(PAIRS)('%s can be read on %s', (text, ground) => {
     expect(contrast(of(text), of(ground))).toBeGreaterThanOrEqual(4.5)
   })
-  test.each(['field', 'accent'])('%s can be told from the page', (edge) => {
+  test.each(['field', 'accent', 'bar'])('%s can be told from the page', (edge) => {
     expect(contrast(of(edge), of('page'))).toBeGreaterThanOrEqual(3)
   })
 })

@@ -1,7 +1,8 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { entry } from '../../messages/entry.ts'
 import { useSetUp } from '../../queries/me.ts'
 import { useLanguage, useMessages } from '../../ui/language.ts'
+import { PasswordInput } from '../../ui/password-input.tsx'
 import { EntryForm } from './entry-form.tsx'
 import styles from './entry-page.module.css'
 import { EntryPage } from './entry-page.tsx'
@@ -23,8 +24,7 @@ export function SetUpPage({ onEntered }: { onEntered: () => void }) {
     touch()
     if (!isRight) return
     const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const code = values.code.trim().toUpperCase()
-    setUp.mutate({ ...values, code, timezone, currency: currencyFor(timezone), language }, { onSuccess: onEntered })
+    setUp.mutate({ ...values, timezone, currency: currencyFor(timezone), language }, { onSuccess: onEntered })
   }
   return (
     <EntryPage title={t.setUpTitle} text={t.setUpText}>

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { FolderPlus, Plus, Sparkles } from 'lucide-react'
+import { FolderPlus, Sparkles } from 'lucide-react'
 import { dates } from '../../messages/dates.ts'
 import { home } from '../../messages/home.ts'
-import { shell } from '../../messages/shell.ts'
 import { useMe } from '../../queries/me.ts'
 import { useProjects } from '../../queries/projects.ts'
 import { taskListQuery } from '../../queries/tasks.ts'
@@ -13,7 +11,7 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
 import { Tab, Tabs } from '../../ui/tabs.tsx'
-import { openQuickAdd } from '../quick-add/quick-add-dialog.tsx'
+import { NewTaskButton } from '../quick-add/new-task-button.tsx'
 import { RecentPlaces } from '../recent/recent-places.tsx'
 import { NewProjectForm } from '../shell/new-project.tsx'
 import { TaskRow } from '../task-row.tsx'
@@ -22,7 +20,7 @@ import styles from './home-page.module.css'
 import { type HomeView, homeFilter, VIEWS } from './views.ts'
 
 export function HomePage({ view }: { view: HomeView }) {
-  const [t, words, when] = [useMessages(home), useMessages(shell), useMessages(dates)]
+  const [t, when] = [useMessages(home), useMessages(dates)]
   const me = useMe()
   const { zone } = useFormats()
   const { data: tasks } = useSuspenseQuery(taskListQuery(homeFilter(view, me._id)))
@@ -57,9 +55,7 @@ export function HomePage({ view }: { view: HomeView }) {
           )}
           {!isNew && groups.length === 0 && (
             <EmptyState icon={Sparkles} {...emptyWords(view, t)}>
-              <Button leftSection={<Plus size={15} />} onClick={() => openQuickAdd()}>
-                {words.newTask}
-              </Button>
+              <NewTaskButton />
             </EmptyState>
           )}
           {groups.map(([name, members]) => (

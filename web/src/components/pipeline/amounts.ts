@@ -29,13 +29,17 @@ export const toSums = ({ count, amount, weighted }: { count: number; amount: str
   weighted: toUnits(weighted),
 })
 
-/** What leads bring in, in ten-thousandths. Won counts in full, lost as nothing, the others by their probability. */
+/** How likely a lead is by its stage: won is certain, lost is not to be, the others are as somebody said. */
+export function percentOf({ lead }: Pick<TaskItem, 'lead'>, type: StateType | undefined): number | undefined {
+  return type === 'completed' ? 100 : type === 'cancelled' ? 0 : (lead?.probability ?? undefined)
+}
+
+/** What leads bring in, in ten-thousandths. */
 export function sumsOf(leads: readonly TaskItem[], typeOf: (lead: TaskItem) => StateType | undefined): Sums {
   let [amount, weighted] = [0n, 0n]
   for (const each of leads) {
     const units = toUnits(each.lead?.expectedRevenue ?? '0')
-    const type = typeOf(each)
-    const percent = type === 'completed' ? 100 : type === 'cancelled' ? 0 : (each.lead?.probability ?? 0)
+    const percent = percentOf(each, typeOf(each)) ?? 0
     amount += units
     weighted += units * BigInt(Math.round(percent * 10 ** PERCENT_DIGITS))
   }
@@ -59,8 +63,18 @@ export function readAmount(typed: string): string | undefined {
   return fraction.length > UNIT_DIGITS || whole.length + fraction.length > MOST ? undefined : amount
 }
 
+type Money = ReturnType<typeof makeMoney>
+const made = new Map<string, Money>()
+
 /** How amounts of a currency look. Sums are rounded, to be taken in at a glance. */
-export function moneyFor(language: Language, currency: string) {
+export function moneyFor(language: Language, currency: string): Money {
+  const key = `${language} ${currency}`
+  const money = made.get(key) ?? makeMoney(language, currency) // formats take long to make, and lists have hundreds of amounts
+  made.set(key, money)
+  return money
+}
+
+function makeMoney(language: Language, currency: string) {
   const style = { style: 'currency', currency } as const
   const exact = new Intl.NumberFormat(language, { ...style, trailingZeroDisplay: 'stripIfInteger' })
   const whole = new Intl.NumberFormat(language, { ...style, maximumFractionDigits: 0 })

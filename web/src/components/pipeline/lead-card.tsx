@@ -12,6 +12,7 @@ import { DateText } from '../../ui/date-text.tsx'
 import { useLanguage, useMessages } from '../../ui/language.ts'
 import { StatePicker } from '../pickers.tsx'
 import { TaskLink } from '../task-link.tsx'
+import { percentOf } from './amounts.ts'
 import styles from './board.module.css'
 
 export interface CardProps {
@@ -31,7 +32,8 @@ export const LeadCard = memo(function LeadCard({ lead, stage, stages, amount, ma
   const personOf = usePeople()
   const card = useRef<HTMLElement>(null)
   const { isDragged, edge } = useCardDrag(card, lead._id, mayMove)
-  const { contact, company, probability, nextStep } = lead.lead ?? {}
+  const { contact, company, nextStep } = lead.lead ?? {}
+  const probability = percentOf(lead, stage.type)
   const who = [contact, company ?? lead.customer?.name].filter(Boolean).join(' · ')
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format((probability ?? 0) / 100)
   return (
@@ -65,7 +67,7 @@ export const LeadCard = memo(function LeadCard({ lead, stage, stages, amount, ma
       )}
       <div className={styles.facts}>
         {amount && <strong className={styles.amount}>{amount}</strong>}
-        {probability != null && <span title={t.likely(percent)}>{percent}</span>}
+        {probability !== undefined && <span title={t.likely(percent)}>{percent}</span>}
         {lead.deadline !== null && <DateText seconds={lead.deadline} deadline={isOpen(stage)} />}
         <span className={styles.people}>
           <Avatars people={lead.assignees.map(personOf)} most={2} />

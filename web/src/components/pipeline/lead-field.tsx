@@ -1,9 +1,11 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { focusAround } from '../../ui/keep-focus.ts'
 import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
+import { TabStop } from '../../ui/tab-stop.ts'
 import { WhyNot } from '../../ui/why-not.tsx'
+import styles from './lead-field.module.css'
 
 interface Props {
   label: string
@@ -16,10 +18,16 @@ interface Props {
   whyNot?: string | undefined
   type?: 'text' | 'email' | 'tel' | 'url'
   inputMode?: 'decimal' | 'numeric'
+  /** Of a table, whose head has its label; it looks like text until one is at it. */
+  isCell?: boolean
 }
 
+const WRONG = { error: styles.wrong ?? '' }
+
 /** A field that is edited in place: leaving it or Enter saves, Escape takes back. */
-export function LeadField({ label, value, shown = value, onSave, check, whyNot, type = 'text', inputMode }: Props) {
+export function LeadField(props: Props) {
+  const { label, value, shown = value, onSave, check, whyNot, type = 'text', inputMode, isCell = false } = props
+  const tabIndex = useContext(TabStop)
   // What is being typed stays, whatever others change meanwhile.
   const [typed, setTyped] = useState<string | null>(null)
   const wrong = typed === null || typed.trim() === '' ? undefined : check?.(typed.trim())
@@ -33,15 +41,19 @@ export function LeadField({ label, value, shown = value, onSave, check, whyNot, 
       <TextInput
         {...SAVED_BY_LEAVING}
         size="xs"
-        label={label}
+        {...(isCell
+          ? { 'aria-label': label, variant: 'unstyled', className: styles.cell, classNames: WRONG }
+          : { label })}
         type={type === 'url' ? 'text' : type}
+        tabIndex={tabIndex}
         {...(inputMode && { inputMode })}
         maxLength={1000}
         readOnly={whyNot !== undefined}
         value={typed ?? shown}
+        title={isCell ? shown : undefined}
         error={wrong}
         onFocus={({ currentTarget }) => {
-          if (whyNot !== undefined) return
+          if (whyNot !== undefined || typed !== null) return // what was wrong is still there, to be mended
           // At once, as what the field shows while it is read would be what one types into.
           flushSync(() => setTyped(value))
           if (shown !== value) currentTarget.select()

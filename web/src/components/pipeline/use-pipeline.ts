@@ -2,8 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { State, TaskItem } from '../../api.ts'
 import { leadListQuery, leadSummaryQuery, MOST_TASKS } from '../../queries/leads.ts'
-import { useMe } from '../../queries/me.ts'
-import { projectQuery } from '../../queries/projects.ts'
+import { projectQuery, useMayOf } from '../../queries/projects.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { moneyFor, type Sums, sumsOf, toSums } from './amounts.ts'
 
@@ -13,12 +12,13 @@ const byPlace = (a: TaskItem, b: TaskItem) => a.priorityScore - b.priorityScore 
 export function usePipeline(id: string) {
   const { data: pipeline } = useSuspenseQuery(projectQuery(id))
   const { data } = useSuspenseQuery(leadListQuery(id))
-  // Of so many leads only the newest are here; what all of them come to, the server says.
+  // Of so many leads only the newest are here; what all of them come to, the server says. Else it is not asked, and what
+  // it once answered elsewhere is old by now.
   const isCut = data.length >= MOST_TASKS
-  const { data: summary } = useQuery({ ...leadSummaryQuery(id), enabled: isCut })
+  const { data: known } = useQuery({ ...leadSummaryQuery(id), enabled: isCut })
+  const summary = isCut ? known : undefined
   const language = useLanguage()
-  const me = useMe()
-  const { currency = 'EUR', taskStates, can } = pipeline
+  const { currency = 'EUR', taskStates } = pipeline
   const money = useMemo(() => moneyFor(language, currency), [language, currency])
   const stages: readonly State[] = taskStates ?? NO_STAGES
   const leads = useMemo(() => [...data].sort(byPlace), [data])
@@ -26,14 +26,14 @@ export function usePipeline(id: string) {
     const byName = new Map(stages.map((stage) => [stage.name, stage]))
     return (lead: TaskItem) => byName.get(lead.state)
   }, [stages])
-  const mayOrder = (lead: TaskItem) => can.includes('edit_task') || lead.assignedBy === me._id
-  const mayMove = (lead: TaskItem) =>
-    can.includes('change_task_state') || mayOrder(lead) || lead.assignees.includes(me._id)
+  const mayOf = useMayOf()
+  const mayOrder = (lead: TaskItem) => mayOf(lead).edit
+  const mayMove = (lead: TaskItem) => mayOf(lead).move
   const sumsOfStage = (stage: State, members: readonly TaskItem[]): Sums => {
     const all = summary?.stages.find(({ name }) => name === stage.name)
     return all ? toSums(all) : sumsOf(members, () => stage.type)
   }
-  const cut = isCut && summary && summary.count > leads.length ? { shown: leads.length, all: summary.count } : undefined
+  const cut = summary && summary.count > leads.length ? { shown: leads.length, all: summary.count } : undefined
   return { pipeline, currency, money, stages, leads, stageOf, mayMove, mayOrder, sumsOfStage, cut }
 }
 

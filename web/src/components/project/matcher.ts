@@ -6,7 +6,7 @@ import { type Filter, idsOf, NOBODY, READER } from './filter.ts'
 
 type Filtered = Pick<
   ProjectTask,
-  'name' | 'state' | 'assignees' | 'assignedBy' | 'tags' | 'customer' | 'deadline' | 'completedAt'
+  'name' | 'state' | 'assignees' | 'assignedBy' | 'tags' | 'customer' | 'deadline' | 'completedAt' | 'lead'
 >
 /** Who looks, and where. */
 export interface Reader {
@@ -23,6 +23,11 @@ export function matcher(filter: Filter, reader: Reader): (task: Filtered) => boo
   const isDue = due && dueMatcher(due, reader.zone)
   const isAssigned = (task: Filtered) =>
     assignees.some((id) => (id === NOBODY ? task.assignees.length === 0 : task.assignees.includes(id)))
+  // Leads are looked for by whom one talks to there.
+  const isHeard = ({ name, lead }: Filtered) => {
+    const said = fold([name, lead?.company, lead?.contact].join(' '))
+    return words.every((each) => said.includes(each))
+  }
   return (task) =>
     (!state || state.includes(task.state)) &&
     (assignees.length === 0 || isAssigned(task)) &&
@@ -30,7 +35,7 @@ export function matcher(filter: Filter, reader: Reader): (task: Filtered) => boo
     (tags.length === 0 || tags.some((id) => task.tags.includes(id))) &&
     (!client || task.customer?._id === client) &&
     (!isDue || isDue(task)) &&
-    (!text || words.every((each) => fold(task.name).includes(each)))
+    (!text || isHeard(task))
 }
 
 type Dated = Pick<ProjectTask, 'deadline' | 'completedAt'>

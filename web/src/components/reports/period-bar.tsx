@@ -14,12 +14,12 @@ const OWN = 'own'
 /** What the reports are about; the address holds it. */
 export function PeriodBar({ search, days, hasParts }: { search: ReportSearch; days: Days; hasParts: boolean }) {
   const t = useMessages(reports)
-  const { language } = useFormats()
+  const { inUtc } = useFormats()
   const navigate = useNavigate()
   const go = (to: ReportSearch) =>
     void navigate({ to: '.', search: (old: object) => ({ ...old, ...to }), replace: true })
   const isOwn = search.from !== undefined
-  const range = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const range = inUtc({ day: 'numeric', month: 'short', year: 'numeric' })
   const pick = ([id]: string[]) =>
     go(id === OWN ? { period: undefined, ...days } : { period: id as PeriodName, from: undefined, to: undefined })
   return (

@@ -12,11 +12,9 @@ import { ReportSection } from './report-section.tsx'
 /** What was done week by week; the newest first in the table. */
 export function WeekSection({ ask, rows, ofLeads }: { ask: ReportAsk; rows: readonly WeekReport[]; ofLeads: boolean }) {
   const t = useMessages(reports)
-  const { number, language } = useFormats()
+  const { number, inUtc } = useFormats()
   const { data: organization } = useSuspenseQuery(organizationQuery)
   const words = ofLeads ? t.ofLeads : t.ofTasks
-  const inUtc = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
   const [short, long] = [
     inUtc({ day: 'numeric', month: 'short' }),
     inUtc({ day: 'numeric', month: 'short', year: 'numeric' }),

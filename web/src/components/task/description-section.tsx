@@ -9,6 +9,7 @@ import { Markdown } from '../../ui/markdown.tsx'
 import { useDraft } from '../../ui/stored.ts'
 import { isPicture } from '../project/files/kinds.ts'
 import { UploadList } from '../project/files/upload-list.tsx'
+import { Note, NoteButton } from './note.tsx'
 import styles from './task-view.module.css'
 import type { SectionProps } from './task-view.tsx'
 import { TextEditor } from './text-editor.tsx'
@@ -61,12 +62,10 @@ export function DescriptionSection({ task, whyNot }: SectionProps) {
           {t.description}
         </h2>
         {isOutdated && (
-          <p className={styles.note} role="status">
+          <Note role="status">
             {t.othersWrote}
-            <button type="button" className={styles.place} onClick={() => setShowingTheirs((is) => !is)}>
-              {t.showTheirs}
-            </button>
-          </p>
+            <NoteButton onClick={() => setShowingTheirs((is) => !is)}>{t.showTheirs}</NoteButton>
+          </Note>
         )}
         {isOutdated && isShowingTheirs && (
           <blockquote className={styles.theirs}>

@@ -2,18 +2,16 @@ import type { Task } from '../../api.ts'
 import { tasks } from '../../messages/tasks.ts'
 import { useRestoreTask } from '../../queries/tasks.ts'
 import { useMessages } from '../../ui/language.ts'
-import styles from './task-view.module.css'
+import { Note, NoteButton } from './note.tsx'
 
 /** What others have deleted stays readable where it is open, so that nothing typed is lost; it may be taken back. */
 export function GoneNote({ task }: { task: Task }) {
   const t = useMessages(tasks)
   const restore = useRestoreTask()
   return (
-    <p className={styles.note} role="alert">
+    <Note role="alert">
       {t.isGone}
-      <button type="button" className={styles.place} onClick={() => restore.mutate(task._id)}>
-        {t.bringBack}
-      </button>
-    </p>
+      <NoteButton onClick={() => restore.mutate(task._id)}>{t.bringBack}</NoteButton>
+    </Note>
   )
 }

@@ -6,6 +6,7 @@ import { useFormats } from '../../ui/formats.ts'
 import { focusAround } from '../../ui/keep-focus.ts'
 import { useMessages } from '../../ui/language.ts'
 import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
+import { Note, NoteButton } from './note.tsx'
 import { FollowButton, TaskMenu } from './task-menu.tsx'
 import styles from './task-view.module.css'
 import type { SectionProps } from './task-view.tsx'
@@ -27,21 +28,19 @@ export function TitleSection({ task, whyNot }: SectionProps) {
   return (
     <header>
       {task.archivedAt !== null && (
-        <p className={styles.note}>
+        <Note>
           {t.isArchived}
           {!whyNot('archive_task') && (
-            <button
-              type="button"
-              className={styles.place}
+            <NoteButton
               onClick={(event) => {
                 focusAround(event.currentTarget) // it goes
                 archive.mutate(false)
               }}
             >
               {t.unarchive}
-            </button>
+            </NoteButton>
           )}
-        </p>
+        </Note>
       )}
       <div className={styles.head}>
         <h1>

@@ -33,7 +33,7 @@ export function CalendarPage({
   date: Day | undefined
 }) {
   const t = useMessages(schedule)
-  const { zone, language } = useFormats()
+  const { zone, inUtc } = useFormats()
   const navigate = useNavigate()
   const { data: project } = useSuspenseQuery(projectQuery(id))
   const { all: loaded, tasks, isPending, error, refetch } = useProjectTasks(id, filter)
@@ -50,8 +50,7 @@ export function CalendarPage({
     go({ date: day, cal: 'week' })
   }
   const step = (by: number) => go({ date: view === 'week' ? addDays(shown, 7 * by) : addMonths(shown, by) })
-  const inWords = (options: Intl.DateTimeFormatOptions, day: Day) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(day))
+  const inWords = (options: Intl.DateTimeFormatOptions, day: Day) => inUtc(options).format(new Date(day))
   return (
     <section className={styles.calendar} aria-label={t.calendar}>
       <FilterBar projectId={id} filter={filter} all={loaded} shown={tasks.length} />

@@ -53,9 +53,15 @@ export function CalendarWeek({ week, month, now, mover, openWeek }: Props) {
               style={{ gridColumn: column + 1, gridRow: MOST_LANES + 2 }}
               onClick={() => openWeek(day)}
             >
-              <span aria-hidden>+</span>
-              {t.more(count)}
-              <span className="sr-only">, {formats.date(day)}</span>
+              <span aria-hidden className={styles.moreShort}>
+                +{formats.number(count)}
+              </span>
+              <span aria-hidden className={styles.moreWords}>
+                +{t.more(count)}
+              </span>
+              <span className="sr-only">
+                +{t.more(count)}, {formats.date(day)}
+              </span>
             </UnstyledButton>
           )
         )

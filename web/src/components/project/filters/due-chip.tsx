@@ -8,6 +8,7 @@ import { Chip } from './chip.tsx'
 import styles from './filter-bar.module.css'
 
 interface Props {
+  label: string
   due: Due | undefined
   startsOpen: boolean
   onClose: () => void
@@ -19,7 +20,7 @@ interface Props {
 const FIRST_DAY = '1900-01-01'
 
 /** When tasks are due: one of what is asked for often, or any days. */
-export function DueChip({ due, startsOpen, onClose, change, remove }: Props) {
+export function DueChip({ label, due, startsOpen, onClose, change, remove }: Props) {
   const t = useMessages(filters)
   const name = useDueName()
   const [isOpen, setOpen] = useState(startsOpen)
@@ -40,18 +41,18 @@ export function DueChip({ due, startsOpen, onClose, change, remove }: Props) {
     if ([next.from, next.to].every((each) => each === '' || each >= FIRST_DAY)) change(dueOf(next))
   }
   return (
-    <Chip label={t.due} isOn={due !== undefined} remove={remove}>
+    <Chip label={label} isOn={due !== undefined} remove={remove}>
       <Popover opened={isOpen} onChange={show} position="bottom-start" trapFocus returnFocus withRoles>
         <Popover.Target>
           <UnstyledButton className={`${styles.value} ${styles.button}`} onClick={() => show(!isOpen)}>
-            <span className="sr-only">{t.due}: </span>
+            <span className="sr-only">{label}: </span>
             <span aria-hidden className={styles.label}>
-              {t.due}
+              {label}
             </span>
             <span className={styles.names}>{due && name(due)}</span>
           </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t.due} className={styles.dues}>
+        <Popover.Dropdown aria-label={label} className={styles.dues}>
           <div className={styles.named}>
             {DUES.map((each) => (
               <Button

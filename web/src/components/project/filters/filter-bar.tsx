@@ -3,7 +3,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { FilterX, ListFilter } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { filters } from '../../../messages/filters.ts'
+import { pipelines } from '../../../messages/pipelines.ts'
 import { MOST_TASKS, type ProjectTask } from '../../../queries/project-tasks.ts'
+import { useIsPipeline } from '../../../queries/projects.ts'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.ts'
 import { Picker } from '../../../ui/picker.tsx'
@@ -29,7 +31,9 @@ interface Props {
 
 /** What the tasks of a project are filtered by: the same in each of its views, and in the address. */
 export function FilterBar({ projectId, filter, all, shown, children }: Props) {
-  const t = useMessages(filters)
+  const [t, lead] = [useMessages(filters), useMessages(pipelines)]
+  const isOfLeads = useIsPipeline(projectId)
+  const due = isOfLeads ? lead.details.expectedClose : t.due
   const formats = useFormats()
   const navigate = useNavigate()
   const kinds = useKinds(projectId, filter, all)
@@ -61,7 +65,7 @@ export function FilterBar({ projectId, filter, all, shown, children }: Props) {
     focusAdder()
   }
   const isThere = (id: string) => isOn(id) || adding === id
-  const offered = [...kinds.slice(0, -1), { id: 'due', label: t.due }, ...kinds.slice(-1)]
+  const offered = [...kinds.slice(0, -1), { id: 'due', label: due }, ...kinds.slice(-1)]
 
   return (
     <search className={styles.bar} aria-label={t.filters}>
@@ -93,6 +97,7 @@ export function FilterBar({ projectId, filter, all, shown, children }: Props) {
         ))}
       {isThere('due') && (
         <DueChip
+          label={due}
           due={filter.due}
           {...chipOf('due', () => ({ due: undefined }))}
           change={(due) => {
@@ -106,11 +111,15 @@ export function FilterBar({ projectId, filter, all, shown, children }: Props) {
           <FilterX size={15} />
         </ActionIcon>
       )}
-      <SaveView projectId={projectId} />
+      {!isOfLeads && <SaveView projectId={projectId} />}
       <span className={styles.end}>
         {children}
         <span className={styles.count} role="status">
-          {all.length >= MOST_TASKS ? t.tooMany(formats.number(MOST_TASKS)) : t.count(shown)}
+          {all.length >= MOST_TASKS
+            ? t.tooMany(formats.number(MOST_TASKS))
+            : isOfLeads
+              ? lead.leads(shown)
+              : t.count(shown)}
         </span>
       </span>
     </search>

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { common } from '../../../messages/common.ts'
 import { filters } from '../../../messages/filters.ts'
+import { pipelines } from '../../../messages/pipelines.ts'
 import { clientQuery } from '../../../queries/clients.ts'
 import { nameOf, usePeople, useUsers } from '../../../queries/people.ts'
 import type { ProjectTask } from '../../../queries/project-tasks.ts'
-import { useStateOf, useStates } from '../../../queries/projects.ts'
+import { useIsPipeline, useStateOf, useStates } from '../../../queries/projects.ts'
 import { useTags } from '../../../queries/tags.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { useMessages } from '../../../ui/language.ts'
@@ -28,7 +29,8 @@ export interface Kind {
 
 /** @param all  what is loaded, for what there is to choose from */
 export function useKinds(projectId: string, filter: Filter, all: readonly ProjectTask[]): Kind[] {
-  const [t, words] = [useMessages(filters), useMessages(common)]
+  const [t, words, lead] = [useMessages(filters), useMessages(common), useMessages(pipelines)]
+  const isOfLeads = useIsPipeline(projectId)
   const [users, ownTags, everyTag, personOf] = [useUsers(), useTags(projectId), useTags(), usePeople()]
   const [me, nobody] = [
     { id: READER, name: words.me },
@@ -39,7 +41,7 @@ export function useKinds(projectId: string, filter: Filter, all: readonly Projec
   const former = (id: string) => nameOf(personOf(id))
   const shown = [...(filter.archived ? [filter.archived] : []), ...(filter.sub ? ['sub'] : [])]
   return [
-    useStateKind(projectId, filter, all, t.state),
+    useStateKind(projectId, filter, all, isOfLeads ? lead.stage : t.state),
     {
       ...{ id: 'assignee', label: t.assignee, options: [me, nobody, ...people], nameOf: former },
       ...{ selected: idsOf(filter.assignee), toFilter: (ids) => ({ assignee: listOf(ids) }) },
@@ -59,7 +61,7 @@ export function useKinds(projectId: string, filter: Filter, all: readonly Projec
       options: [
         { id: 'all', name: t.archivedToo },
         { id: 'only', name: t.archivedOnly },
-        { id: 'sub', name: t.subprojects },
+        ...(isOfLeads ? [] : [{ id: 'sub', name: t.subprojects }]),
       ],
       toFilter: (ids) => ({
         archived: ids.findLast((id) => id === 'only' || id === 'all') as Filter['archived'],

@@ -7,12 +7,12 @@ import { useMessages } from '../../../ui/language.ts'
 import { CLEAR } from '../filter.ts'
 
 /** Tasks there are, but none that the filters let through. */
-export function NothingFound() {
+export function NothingFound({ title }: { title?: string | undefined }) {
   const t = useMessages(filters)
   const navigate = useNavigate()
   const clear = () => void navigate({ to: '.', search: (old: object) => ({ ...old, ...CLEAR }), replace: true })
   return (
-    <EmptyState icon={ListTodo} title={t.nothing} text={t.nothingText}>
+    <EmptyState icon={ListTodo} title={title ?? t.nothing} text={t.nothingText}>
       <Button variant="default" onClick={clear}>
         {t.clear}
       </Button>

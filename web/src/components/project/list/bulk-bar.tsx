@@ -7,7 +7,7 @@ import { tasks as taskWords } from '../../../messages/tasks.ts'
 import { type Edit, type Edits, useEditMany } from '../../../queries/many.ts'
 import { nameOf, useUsers } from '../../../queries/people.ts'
 import type { ProjectTask } from '../../../queries/project-tasks.ts'
-import { useStates } from '../../../queries/projects.ts'
+import { useIsPipeline, useStates } from '../../../queries/projects.ts'
 import { useTags } from '../../../queries/tags.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { DatePicker } from '../../../ui/date-picker.tsx'
@@ -20,6 +20,7 @@ import { StateIcon, useStateName } from '../../../ui/state-badge.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import styles from './bulk-bar.module.css'
 import type { Selection } from './use-selection.ts'
+import { useColumnNames } from './view-pickers.tsx'
 
 /** Appears when tasks are selected, and changes all of them. */
 export function BulkBar({ projectId, selection }: { projectId: string; selection: Selection }) {
@@ -27,6 +28,7 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
   const formats = useFormats()
   const stateName = useStateName()
   const [states, users, tags] = [useStates(projectId), useUsers(), useTags(projectId)]
+  const columnName = useColumnNames(useIsPipeline(projectId))
   const { progress, run } = useRun()
   const { tasks } = selection
   const set = (edit: Edit) => void run(tasks, new Map(tasks.map(({ _id }) => [_id, edit])))
@@ -58,7 +60,7 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
             selected={[]}
             onPick={([state]) => state && set({ state })}
           >
-            {words.state}
+            {columnName('state')}
           </Picker>
           <Picker
             label={t.assign}
@@ -70,7 +72,7 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
           </Picker>
           <DatePicker
             label={t.setDeadline}
-            placeholder={words.deadline}
+            placeholder={columnName('deadline')}
             edge="end"
             value={null}
             onPick={(deadline) => set({ deadline })}

@@ -12,14 +12,16 @@ import { useColumnNames } from './view-pickers.tsx'
 export function Head({
   columns,
   view,
+  isOfLeads,
   selection,
 }: {
   columns: readonly Column[]
   view: ListView
+  isOfLeads: boolean
   selection: Selection
 }) {
   const t = useMessages(taskList)
-  const nameOf = useColumnNames()
+  const nameOf = useColumnNames(isOfLeads)
   const navigate = useNavigate()
   const isDown = view.sort?.startsWith('-') ?? false
   const sortBy = (column: Column) =>
@@ -47,6 +49,7 @@ export function Head({
               key={column}
               scope="col"
               className={styles.cell}
+              data-column={column}
               aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : 'none'}
             >
               <UnstyledButton className={styles.sort} title={t.sortBy(nameOf(column))} onClick={() => sortBy(column)}>

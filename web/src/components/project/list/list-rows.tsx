@@ -1,23 +1,26 @@
 import { Checkbox } from '@mantine/core'
 import { type CSSProperties, memo, type ReactNode, useContext, useRef } from 'react'
+import { pipelines } from '../../../messages/pipelines.ts'
 import { taskList } from '../../../messages/task-list.ts'
 import { tasks as taskWords } from '../../../messages/tasks.ts'
 import { nameOf, usePeople } from '../../../queries/people.ts'
 import type { ProjectTask } from '../../../queries/project-tasks.ts'
-import { isOpen, useProject, useStateOf, useStates } from '../../../queries/projects.ts'
-import { useChangeState, useEditTask } from '../../../queries/tasks.ts'
+import { isOpen, useMayOf, useProject, useStateOf, useStates } from '../../../queries/projects.ts'
+import { useEditTask } from '../../../queries/tasks.ts'
 import { DatePicker } from '../../../ui/date-picker.tsx'
 import { dayOf } from '../../../ui/days.ts'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.ts'
 import { TabStop } from '../../../ui/tab-stop.ts'
 import { PriorityPicker, StatePicker, TagPicker, UserPicker } from '../../pickers.tsx'
+import { useSetState } from '../../pipeline/asked-outcome.tsx'
+import { LeadCell } from '../../pipeline/lead-cell.tsx'
 import { ClientPicker } from '../../task/client-picker.tsx'
 import { TaskLink } from '../../task-link.tsx'
 import styles from './list.module.css'
 import type { Row } from './rows.ts'
 import type { Cell } from './use-list-keys.ts'
-import type { Column } from './view.ts'
+import type { Column, LeadColumn } from './view.ts'
 
 export function GroupRow({
   row,
@@ -100,23 +103,30 @@ function NameLink({ task }: { task: ProjectTask }) {
 }
 
 function useCells(task: ProjectTask, open: boolean): Record<Column, () => ReactNode> {
-  const t = useMessages(taskWords)
+  const [t, lead] = [useMessages(taskWords), useMessages(pipelines)]
   const states = useStates(task.group)
   const personOf = usePeople()
   const project = useProject(task.group)
   const formats = useFormats()
-  const [edit, changeState] = [useEditTask(task._id), useChangeState()]
+  const [edit, setState] = [useEditTask(task._id), useSetState()]
+  const mayOf = useMayOf()
+  const ofLead = (column: LeadColumn) => () => <LeadCell lead={task} column={column} />
   return {
     name: () => <NameLink task={task} />,
     state: () => (
-      <StatePicker states={states} value={task.state} onPick={(state) => changeState.mutate({ task, state })} />
+      <StatePicker
+        states={states}
+        value={task.state}
+        whyNot={mayOf(task).move ? undefined : t.mayNotMove}
+        onPick={(state) => setState(task, state)}
+      />
     ),
     assignee: () => (
       <UserPicker label={t.assignees} value={task.assignees} onPick={(assignees) => edit.mutate({ assignees })} />
     ),
     deadline: () => (
       <DatePicker
-        label={t.deadline}
+        label={task.lead ? lead.details.expectedClose : t.deadline}
         edge="end"
         isOpen={open}
         value={task.deadline}
@@ -152,6 +162,12 @@ function useCells(task: ProjectTask, open: boolean): Record<Column, () => ReactN
         onPick={(start) => edit.mutate({ start })}
       />
     ),
+    company: ofLead('company'),
+    contact: ofLead('contact'),
+    amount: ofLead('amount'),
+    probability: ofLead('probability'),
+    weighted: ofLead('weighted'),
+    nextStep: ofLead('nextStep'),
     created: () => <span className={styles.text}>{formats.dayName(dayOf(task.createdAt, formats.zone))}</span>,
   }
 }

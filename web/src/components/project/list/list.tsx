@@ -1,16 +1,16 @@
-import { Button } from '@mantine/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { ListTodo, Plus } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { CircleDollarSign, ListTodo } from 'lucide-react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { pipelines } from '../../../messages/pipelines.ts'
 import { projects as projectWords } from '../../../messages/projects.ts'
-import { shell } from '../../../messages/shell.ts'
 import { taskList } from '../../../messages/task-list.ts'
+import { useIsPipeline } from '../../../queries/projects.ts'
 import { ROW_PX, useDensity } from '../../../ui/density.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorPanel } from '../../../ui/error-panel.tsx'
 import { useMessages } from '../../../ui/language.ts'
 import { RowsSkeleton } from '../../../ui/skeleton.tsx'
-import { openQuickAdd } from '../../quick-add/quick-add-dialog.tsx'
+import { NewTaskButton } from '../../quick-add/new-task-button.tsx'
 import { type Filter, isFiltered } from '../filter.ts'
 import { FilterBar } from '../filters/filter-bar.tsx'
 import { NothingFound } from '../filters/nothing-found.tsx'
@@ -29,15 +29,27 @@ import { useColumnChoice, ViewPickers } from './view-pickers.tsx'
 /** By how much a row is higher than `--row`, as in list.module.css. */
 const MORE_PX = 2
 
+interface Props {
+  projectId: string
+  filter: Filter
+  view: ListView
+  /** What is shown: the filter, with what the page leaves out by itself. */
+  within?: Filter
+  /** Where that is chosen. */
+  children?: ReactNode
+  foot?: ReactNode
+}
+
 /** The tasks of a project as a table: sorted, grouped, edited in place, many at once. */
-export function List({ projectId, filter, view }: { projectId: string; filter: Filter; view: ListView }) {
+export function List({ projectId, filter, view, within = filter, children, foot }: Props) {
   const t = useMessages(taskList)
-  const { all, tasks, isPending, error, refetch } = useProjectTasks(projectId, filter)
+  const { all, tasks, isPending, error, refetch } = useProjectTasks(projectId, within)
+  const isOfLeads = useIsPipeline(projectId)
   const words = useWords()
   const { sort, by } = view
   const rows = useMemo(() => rowsOf(tasks, { sort, by }, words), [tasks, sort, by, words])
   const selection = useSelection(tasks, rows)
-  const [columns, chooseColumns] = useColumnChoice(view, filter.sub === true)
+  const [columns, chooseColumns] = useColumnChoice(view, { isOfLeads, isOfMany: filter.sub === true })
   const { place, at, cell, handlers } = useListKeys(rows, columns, selection)
   const [density] = useDensity()
   const scroller = useRef<HTMLDivElement>(null)
@@ -60,14 +72,15 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
   return (
     <div className={styles.list}>
       <FilterBar projectId={projectId} filter={filter} all={all} shown={tasks.length}>
-        <ViewPickers view={view} columns={columns} chooseColumns={chooseColumns} />
+        {children}
+        <ViewPickers view={view} isOfLeads={isOfLeads} columns={columns} chooseColumns={chooseColumns} />
       </FilterBar>
       {error && all.length === 0 ? (
         <ErrorPanel error={error} retry={() => void refetch()} />
       ) : isPending ? (
         <RowsSkeleton />
       ) : tasks.length === 0 ? (
-        <Nothing projectId={projectId} isFiltered={isFiltered(filter)} />
+        <Nothing projectId={projectId} isFiltered={isFiltered(filter)} hasAny={all.length > 0} />
       ) : (
         <div ref={scroller} className={styles.scroller}>
           <table
@@ -78,9 +91,10 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
             aria-describedby="list-keys"
             aria-rowcount={rows.length + 1}
             className={styles.table}
+            data-leads={isOfLeads || undefined}
             style={{ '--columns': columns.map((column) => `var(--col-${column})`).join(' ') } as React.CSSProperties}
           >
-            <Head columns={columns} view={view} selection={selection} />
+            <Head columns={columns} view={view} isOfLeads={isOfLeads} selection={selection} />
             <tbody ref={place} className={styles.rows} style={{ height: virtualizer.getTotalSize() }} {...handlers}>
               {virtualizer.getVirtualItems().map(({ index, key, start }) => {
                 const row = rows[index]
@@ -107,20 +121,21 @@ export function List({ projectId, filter, view }: { projectId: string; filter: F
       <p id="list-keys" className="sr-only">
         {t.keys}
       </p>
+      {foot}
       <BulkBar projectId={projectId} selection={selection} />
     </div>
   )
 }
 
-function Nothing({ projectId, isFiltered }: { projectId: string; isFiltered: boolean }) {
-  const [own, general] = [useMessages(projectWords), useMessages(shell)]
-  return isFiltered ? (
-    <NothingFound />
-  ) : (
-    <EmptyState icon={ListTodo} title={own.empty} text={own.emptyText}>
-      <Button leftSection={<Plus size={15} />} onClick={() => openQuickAdd({ projectId })}>
-        {general.newTask}
-      </Button>
+function Nothing({ projectId, isFiltered, hasAny }: { projectId: string; isFiltered: boolean; hasAny: boolean }) {
+  const [t, lead] = [useMessages(projectWords), useMessages(pipelines)]
+  const isOfLeads = useIsPipeline(projectId)
+  if (isFiltered) return <NothingFound title={isOfLeads ? lead.noLeads : undefined} />
+  if (isOfLeads && hasAny) return <EmptyState icon={CircleDollarSign} title={lead.noLeads} text={lead.noneOpenText} />
+  if (isOfLeads) return <EmptyState icon={CircleDollarSign} title={lead.empty} text={lead.emptyText} />
+  return (
+    <EmptyState icon={ListTodo} title={t.empty} text={t.emptyText}>
+      <NewTaskButton projectId={projectId} />
     </EmptyState>
   )
 }

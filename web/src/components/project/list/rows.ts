@@ -1,6 +1,8 @@
+import type { StateType } from '../../../api.ts'
 import type { ProjectTask } from '../../../queries/project-tasks.ts'
+import { leadValue } from '../../pipeline/lead-value.ts'
 import { inOrder } from '../board/order.ts'
-import { type Column, columnOf, type Grouping, type ListView } from './view.ts'
+import { type Column, columnOf, type Grouping, isOfLeads, type ListView } from './view.ts'
 
 export interface Group {
   key: string
@@ -16,6 +18,7 @@ export type Row =
 export interface Words {
   language: string
   stateRank: (task: ProjectTask) => number
+  stateType: (task: ProjectTask) => StateType | undefined
   stateName: (name: string) => string
   personName: (id: string) => string
   tagName: (id: string) => string
@@ -82,6 +85,7 @@ function sortedBy(tasks: readonly ProjectTask[], sort: ListView['sort'], words: 
 }
 
 function sortValue(task: ProjectTask, column: Column, words: Words): string | number | undefined {
+  if (isOfLeads(column)) return leadValue(task, column, words.stateType(task))
   if (column === 'name') return task.name
   if (column === 'state') return words.stateRank(task)
   if (column === 'deadline') return task.deadline ?? undefined

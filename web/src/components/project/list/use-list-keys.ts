@@ -87,9 +87,10 @@ export function useListKeys(rows: readonly Row[], columns: readonly Column[], se
         const way = WAYS[event.key]
         const isOther = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && way?.[0] === 'across')
         if (!way || isOther || !event.currentTarget.contains(target) || target.closest(IS_OPEN)) return
+        const [axis, step] = way
+        if (axis === 'across' && isInText(target, step)) return
         event.preventDefault()
         event.stopPropagation()
-        const [axis, step] = way
         if (axis === 'across') across(step)
         else if (event.shiftKey) stretch(step)
         else focus(beside(step), cell)
@@ -110,6 +111,12 @@ export function useListKeys(rows: readonly Row[], columns: readonly Column[], se
     },
   }
 }
+
+/** Whether there is text of a field that one writes in on that side of the caret. */
+const isInText = (target: HTMLElement, step: 1 | -1): boolean =>
+  target instanceof HTMLInputElement &&
+  target.selectionStart !== null && // a checkbox has none
+  (target.selectionStart !== target.selectionEnd || target.selectionStart !== (step < 0 ? 0 : target.value.length))
 
 const WAYS: Record<string, [axis: 'across' | 'down', step: 1 | -1]> = {
   ArrowUp: ['down', -1],

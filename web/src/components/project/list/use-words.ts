@@ -28,11 +28,12 @@ export function useWords(): Words {
     const projectNames = new Map(projects.map(({ _id, name }) => [_id, name]))
     const statesOf = new Map(projects.map(({ _id, taskStates }) => [_id, taskStates]))
     const names: Record<string, string> = states.names
+    const statesIn = (group: string) => statesOf.get(group) ?? organization.taskStates
     return {
       language,
       stateName: (name) => names[name] ?? name,
-      stateRank: ({ group, state }) =>
-        (statesOf.get(group) ?? organization.taskStates).findIndex(({ name }) => name === state),
+      stateRank: ({ group, state }) => statesIn(group).findIndex(({ name }) => name === state),
+      stateType: ({ group, state }) => statesIn(group).find(({ name }) => name === state)?.type,
       personName: (id) => nameOf(personOf(id)),
       tagName: (id) => tagNames.get(id) ?? '',
       projectName: (id) => projectNames.get(id) ?? '',

@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../../ui/error-panel.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.ts'
 import { RowsSkeleton } from '../../../ui/skeleton.tsx'
+import { NewTaskButton } from '../../quick-add/new-task-button.tsx'
 import { dated } from '../calendar/weeks.ts'
 import type { Filter } from '../filter.ts'
 import { FilterBar } from '../filters/filter-bar.tsx'
@@ -59,6 +60,7 @@ function Nothing({ id, filter }: { id: string; filter: Filter }) {
   const { data: project } = useSuspenseQuery(projectQuery(id))
   return (
     <EmptyState icon={GanttChart} title={t.empty} text={t.emptyText}>
+      <NewTaskButton projectId={id} />
       {project.groups.length > 0 && !filter.sub && (
         <Button
           variant="default"

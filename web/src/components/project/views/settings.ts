@@ -1,6 +1,6 @@
 import type { View } from '../../../api.ts'
 import { CLEAR, type Filter, idsOf, listOf, toFilter } from '../filter.ts'
-import { type Column, toView } from '../list/view.ts'
+import { type TaskColumn, toView } from '../list/view.ts'
 import { toShown } from '../timeline/shown.ts'
 
 export type Kind = View['kind']
@@ -29,7 +29,7 @@ export function settingsOf(kind: Kind, search: Search): Settings {
     ...(kind === 'list' && {
       ...(sort && { sort }),
       ...(by && { groupBy: by }),
-      ...(columns && { columns: columns.split(',') as Column[] }), // toView has seen to them
+      ...(columns && { columns: columns.split(',') as TaskColumn[] }), // toView has seen to them
     }),
     ...(kind === 'calendar' && cal === 'week' && { calendar: cal }),
     ...(kind === 'timeline' && toShown(search)),

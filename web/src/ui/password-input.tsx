@@ -1,0 +1,9 @@
+import { PasswordInput as MantinePasswordInput, type PasswordInputProps } from '@mantine/core'
+import { common } from '../messages/common.ts'
+import { useMessages } from './language.ts'
+
+/** Mantine's, whose button is called in the language of the page. */
+export function PasswordInput(props: PasswordInputProps) {
+  const t = useMessages(common)
+  return <MantinePasswordInput visibilityToggleButtonProps={{ 'aria-label': t.showPassword }} {...props} />
+}

@@ -1,0 +1,37 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { dates } from '../messages/dates.ts'
+import type { Time } from './days.ts'
+import { useFormats } from './formats.ts'
+import { useMessages } from './language.ts'
+import { SAVED_BY_LEAVING } from './leave-fields.ts'
+import { readTime } from './read-time.ts'
+
+/** A time by the clock of the account, which that of a browser's own field is not. Empty: none. */
+export function TimeField({ value, onPick }: { value: Time | ''; onPick: (time: Time | '') => void }) {
+  const t = useMessages(dates)
+  const { time } = useFormats()
+  const [typed, setTyped] = useState<string>()
+  const [isWrong, setWrong] = useState(false)
+  const leave = () => {
+    if (typed === undefined) return
+    const read = typed.trim() === '' ? '' : readTime(typed)
+    setWrong(read === undefined)
+    if (read === undefined) return
+    setTyped(undefined)
+    if (read !== value) onPick(read)
+  }
+  return (
+    <TextInput
+      {...SAVED_BY_LEAVING}
+      size="xs"
+      aria-label={t.time}
+      placeholder={time('18:00')}
+      value={typed ?? (value && time(value))}
+      error={isWrong && t.notTime}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && leave()}
+    />
+  )
+}
