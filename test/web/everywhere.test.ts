@@ -65,6 +65,7 @@ test('by keyboard alone: from signing in to a task that is done', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: 'Completed' }).waitFor()
   const chosen = () => page.evaluate('document.querySelector("[data-combobox-selected]")?.textContent')
+  await expect.poll(chosen).toBe('Pending')
   for (let i = 0; i < 5 && (await chosen()) !== 'Completed'; i++) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await panel.getByRole('button', { name: 'State: Completed' }).waitFor()

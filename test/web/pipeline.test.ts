@@ -199,7 +199,7 @@ test('the list shows open leads, the next to close on top; it is filtered by its
     .getByRole('row')
     .evaluateAll((rows) => [...new Set(rows.map((row) => row.getBoundingClientRect().height))])
   expect(heights).toHaveLength(1)
-  const table = page.getByRole('table')
+  const table = page.getByRole('grid')
   expect(await table.evaluate(({ parentElement }) => parentElement!.scrollWidth - parentElement!.clientWidth)).toBe(0)
   await look(page, 'pipeline-list')
 
