@@ -105,22 +105,23 @@ function OpenedPicker(props: PickerProps) {
     setSearchText(text)
     onSearch?.(text)
   }
+  // At once: Mantine's own way comes a moment later, when one may have gone on.
+  const focusButton = () => combobox.targetRef.current?.focus()
   const combobox = useCombobox({
     onDropdownClose: (by) => {
-      if (by === 'keyboard') combobox.focusTarget() // the search, which had the focus, goes away
+      if (by === 'keyboard') focusButton() // the search, which had the focus, goes away
       combobox.resetSelectedOption()
       typed.current.until = 0
       setSearch('')
       onClose?.()
     },
     onDropdownOpen: () => {
-      combobox.updateSelectedOptionIndex('active')
       if (hasSearch) combobox.focusSearchInput()
     },
   })
   const open = useEffectEvent(() => {
     combobox.openDropdown()
-    if (!hasSearch) combobox.focusTarget()
+    if (!hasSearch) focusButton()
   })
   // The focus is outside of what React renders.
   useEffect(() => {
@@ -148,7 +149,7 @@ function OpenedPicker(props: PickerProps) {
       if (!isSelected) onPick([id])
       else if (clearable) onPick([])
       combobox.closeDropdown()
-      combobox.focusTarget()
+      focusButton()
     }
   }
   const submit = (value: string) => {
@@ -195,9 +196,24 @@ function OpenedPicker(props: PickerProps) {
             <Combobox.Empty>{search ? t.nothingFound : (empty ?? t.nothingFound)}</Combobox.Empty>
           )}
         </Combobox.Options>
+        {/* After the options, so that they are there by then. */}
+        <WhenOpen
+          isOpen={combobox.dropdownOpened}
+          run={() => options.some(({ id }) => selected.includes(id)) && combobox.selectActiveOption()}
+        />
       </Combobox.Dropdown>
     </Combobox>
   )
 }
+/** Arrow keys go on from what is chosen. */
+function WhenOpen({ isOpen, run }: { isOpen: boolean; run: () => void }) {
+  const begin = useEffectEvent(run)
+  // Which option is selected is told by the element alone.
+  useEffect(() => {
+    if (isOpen) begin()
+  }, [isOpen])
+  return null
+}
+
 /** No record's id. */
 const CREATE = '+'
