@@ -109,7 +109,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       'access-tokens': token,
       sessions: session,
       users: other._id,
-      files: file,
+      files: attached,
       'file-system-nodes': directory,
       notifications: notification,
       formDataApi: '10100000',
