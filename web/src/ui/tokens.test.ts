@@ -47,3 +47,8 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     expect(contrast(of(edge), of('page'))).toBeGreaterThanOrEqual(3)
   })
 })
+
+test('in the light theme text can be read on a bar; in the dark one it has an edge', () => {
+  const light = coloursOf('light')
+  expect(contrast(light.get('text') ?? '', light.get('bar') ?? '')).toBeGreaterThanOrEqual(4.5)
+})
