@@ -5,6 +5,7 @@ import type { ReadTx } from './store.ts'
 import type { TagRow } from './tables.ts'
 import { type Plan, pageOf, type Reach } from './task-page.ts'
 import { requireKnownStates, type TaskSummary, toSummary, toTask, type WholeRow, type WholeTask } from './task-rows.ts'
+import { visibleIds } from './tasks.ts'
 
 export interface TaskFilter {
   /** One project, or several: all of them. */
@@ -57,7 +58,9 @@ export async function listWhole(tx: ReadTx, filter: TaskFilter, slice: Slice): P
 /** Undefined: nothing can match. */
 async function planOf(tx: ReadTx, filter: TaskFilter): Promise<Plan | undefined> {
   const { encodeList, encodeSearch } = tx.engine
-  const { projectIds, tagName, interval, stateName, deadline } = filter
+  const { projectIds, parentId, tagName, interval, stateName, deadline } = filter
+  // What lies under a task that the actor may not see does not say so.
+  if (parentId !== undefined && !(await visibleIds(tx, [parentId])).has(parentId)) return undefined
   const text = fold(filter.text ?? '')
   const tagIds = tagName === undefined ? [] : await tagIdsNamed(tx, tagName, projectIds)
   if (projectIds?.length === 0 || (tagName !== undefined && tagIds.length === 0)) return undefined
@@ -77,7 +80,7 @@ async function planOf(tx: ReadTx, filter: TaskFilter): Promise<Plan | undefined>
       follower: filter.followerId !== undefined,
       owner: filter.ownerId !== undefined,
       client: filter.clientId !== undefined,
-      parent: filter.parentId !== undefined,
+      parent: parentId !== undefined,
       interval: interval !== undefined,
       states: countOf(stateIds),
       deadlineFrom: deadline?.from !== undefined,
@@ -95,7 +98,7 @@ async function planOf(tx: ReadTx, filter: TaskFilter): Promise<Plan | undefined>
       follower: filter.followerId ?? 0,
       owner: filter.ownerId ?? 0,
       client: filter.clientId ?? '0',
-      parent: filter.parentId ?? '0',
+      parent: parentId ?? '0',
       from: interval?.from ?? 0,
       to: interval?.to ?? 0,
       state: stateIds.length === 1 ? stateIds[0] : encodeList(stateIds),

@@ -17,7 +17,8 @@ export async function contextsOf(tx: ReadTx, found: readonly TaskSummary[]) {
   const { org, now } = tx
   const inPipelines = found.filter((task) => org.projects.get(task.projectId)?.kind === 'pipeline')
   const leadOf = await leads.listByTasks(tx, inPipelines.map((task) => task.id)) // biome-ignore format: one thought
-  const visible = await visibleIds(tx, found.flatMap(({ subtaskIds, parentId }) => [...subtaskIds, parentId ?? []].flat())) // biome-ignore format: one thought
+  const related = found.flatMap(({ subtaskIds, parentId }) => (parentId ? [...subtaskIds, parentId] : subtaskIds))
+  const visible = await visibleIds(tx, related)
   const isSeen = (id: string) => visible.has(id)
   return (task: TaskSummary) => ({ org, now, lead: leadOf.get(task.id), isSeen })
 }

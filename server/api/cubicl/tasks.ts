@@ -78,7 +78,6 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
       return store.read(actor, async (tx) => {
         const filter = toFilter(tx, query)
         if (!filter) return []
-        if (filter.parentId && !(await tasks.visibleIds(tx, [filter.parentId])).has(filter.parentId)) return []
         const found = isLong ? await listWhole(tx, filter, query) : await list(tx, filter, query)
         const contexts = await contextsOf(tx, found)
         const isAll = !query.include && !query.exclude
