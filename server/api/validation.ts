@@ -135,12 +135,15 @@ function editDistance(a: string, b: string): number {
 
 const MOST_DEPTH = 32
 const MOST_KEYS = 1_000
+/** In all: a task with its 500 steps, as it was read, has less than half of them. */
+const MOST_KEYS_IN_ALL = 10_000
 
 const NO_TEXT = 'holds a character that is not text: NUL, or half a surrogate pair'
 
 /** What no schema needs to say: a body is not too deep, no object of it has too many members, and its texts and numbers can be stored. */
 export function checkBody(body: unknown): void {
   const faults: FieldError[] = []
+  let keys = 0
   const visit = (value: unknown, pointer: string, depth: number): void => {
     if (typeof value === 'string' && !isCleanText(value)) {
       faults.push({ field: pointer, reason: NO_TEXT })
@@ -153,6 +156,8 @@ export function checkBody(body: unknown): void {
     const members = Object.entries(value)
     const isObject = !Array.isArray(value)
     if (isObject && members.length > MOST_KEYS) throw malformed(pointer, `has more than ${MOST_KEYS} members`)
+    if (isObject) keys += members.length
+    if (keys > MOST_KEYS_IN_ALL) throw malformed('', `has more than ${MOST_KEYS_IN_ALL} members in all`)
     for (const [key, member] of members) {
       if (isObject && !isCleanText(key)) throw malformed(pointer, 'has a member whose name is not text')
       visit(member, `${pointer}/${escapePointer(key)}`, depth + 1)

@@ -231,6 +231,17 @@ describe('statuses', () => {
   })
 })
 
+test('a body has 10,000 members at most in all', async () => {
+  const { as, ada, website } = await world()
+  const body = (count: number) => ({
+    group: website,
+    name: 'x',
+    unknown: Array.from({ length: count - 3 }, () => ({ a: 1 })),
+  })
+  expect((await as(ada).post('/tasks', body(10_000))).status).toBe(200)
+  expect(await as(ada).post('/tasks', body(10_001))).toMatchObject({ status: 400 })
+})
+
 describe('the rate limit', () => {
   const limited = () => world({ config: { rateLimit: 3 } })
 
