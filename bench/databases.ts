@@ -98,7 +98,7 @@ async function copyOfTemplate(
 /** The last migration, and something that changes with the text of any. */
 function schemaName(): string {
   const store = fileURLToPath(new URL('../server/store', import.meta.url))
-  const hash = createHash('sha256').update(readFileSync(join(store, 'sqlite/search.ts')))
+  const hash = createHash('sha256').update(readFileSync(join(store, 'core/sqlite/search.ts')))
   for (const file of readdirSync(join(store, 'migrations')).sort())
     hash.update(readFileSync(join(store, 'migrations', file)))
   return `${migrations.at(-1)?.name}_${hash.digest('hex').slice(0, 8)}`

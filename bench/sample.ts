@@ -1,4 +1,4 @@
-import { openEngine } from '../server/store/open.ts'
+import { openEngine } from '../server/store/core/open.ts'
 import { cuboid } from './servers.ts'
 
 /** Whom the requests come from: a member of many projects, and no manager. */

@@ -4,7 +4,7 @@ import { say } from './say.ts'
 import { DEMO_PASSWORD, emailOf, MEMBERS } from './seed/agency.ts'
 import { seed } from './seed/seed.ts'
 import { serve } from './serve.ts'
-import * as organizations from './store/organizations.ts'
+import * as organizations from './store/organization/organizations.ts'
 
 const TASKS = 300
 

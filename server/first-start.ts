@@ -1,9 +1,9 @@
 import { ConfigError } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import type { House } from './house.ts'
-import * as organizations from './store/organizations.ts'
-import { hashPassword } from './usecases/passwords.ts'
-import { createFirstOrganization } from './usecases/set-up.ts'
+import * as organizations from './store/organization/organizations.ts'
+import { createFirstOrganization } from './usecases/organization/set-up.ts'
+import { hashPassword } from './usecases/people/passwords.ts'
 
 /** Makes the organization and its owner when their sign-in is given. Answers whether the first visitor is to make them. */
 export async function firstStart({ config, store }: House): Promise<{ needsVisitor: boolean }> {

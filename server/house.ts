@@ -1,16 +1,16 @@
 import type { Logger } from 'pino'
 import { type Config, ConfigError } from './config.ts'
-import { type EncryptedIds, encryptedIds } from './domain/encrypted-id.ts'
 import { DomainError } from './domain/errors.ts'
+import { type EncryptedIds, encryptedIds } from './domain/people/encrypted-id.ts'
 import { type FileStorage, openStorage } from './files/storage.ts'
 import { jobRegistry, type Registry } from './jobs/registry.ts'
 import { openLog } from './log.ts'
 import { type Mailer, openMailer } from './mail/mailer.ts'
 import { keyFor, serverSecret, setUpCodeFor } from './secret.ts'
-import type { Engine } from './store/engine.ts'
-import { migrate } from './store/migrate.ts'
-import { openEngine } from './store/open.ts'
-import { openStore, type Store } from './store/store.ts'
+import type { Engine } from './store/core/engine.ts'
+import { migrate } from './store/core/migrate.ts'
+import { openEngine } from './store/core/open.ts'
+import { openStore, type Store } from './store/core/store.ts'
 
 /** All that the server, its worker and the command line work with. */
 export interface House {

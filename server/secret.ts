@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Config, ConfigError } from './config.ts'
-import { makeFolder } from './store/folder.ts'
+import { makeFolder } from './store/core/folder.ts'
 
 /** Everything that is signed or encrypted here goes back to this one. Given by the environment, or made at the first start. */
 export function serverSecret({ secret, data }: Pick<Config, 'secret' | 'data'>): Buffer {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { type App, buildApp } from './api/app.ts'
-import { WEB_FOLDER } from './api/web.ts'
+import { WEB_FOLDER } from './api/http/web.ts'
 import { type Config, ConfigError, originAt } from './config.ts'
 import { firstStart } from './first-start.ts'
 import { openHouse } from './house.ts'

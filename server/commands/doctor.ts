@@ -5,9 +5,9 @@ import type { Config } from '../config.ts'
 import { keyOf } from '../files/blobs.ts'
 import { say } from '../say.ts'
 import { secretFile } from '../secret.ts'
-import * as checks from '../store/checks.ts'
-import type { Engine } from '../store/engine.ts'
-import { databaseFile, openEngine } from '../store/open.ts'
+import * as checks from '../store/core/checks.ts'
+import type { Engine } from '../store/core/engine.ts'
+import { databaseFile, openEngine } from '../store/core/open.ts'
 import type { Command } from './command.ts'
 
 const LEAST_FREE_BYTES = 1024 ** 3

@@ -1,6 +1,6 @@
 import { ConfigError } from '../config.ts'
 import { say } from '../say.ts'
-import { createToken } from '../usecases/tokens.ts'
+import { createToken } from '../usecases/people/tokens.ts'
 import { type Command, inHouse, text } from './command.ts'
 import { accountOf } from './user.ts'
 

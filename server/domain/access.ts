@@ -1,6 +1,6 @@
-import { HOUSE_USER_ID } from './actor.ts'
 import { type DomainError, forbidden } from './errors.ts'
-import type { Organization } from './organization.ts'
+import type { Organization } from './organization/organization.ts'
+import { HOUSE_USER_ID } from './people/actor.ts'
 import {
   ancestorsOf,
   FEATURES,
@@ -9,9 +9,9 @@ import {
   type Level,
   type PermissionLevels,
   type Project,
-} from './project.ts'
-import type { Task } from './task.ts'
-import type { View } from './view.ts'
+} from './project/project.ts'
+import type { Task } from './task/task.ts'
+import type { View } from './view/view.ts'
 
 /** How an actor stands to what it asks for. */
 export type Relation =

@@ -1,4 +1,4 @@
-import type { User } from './user.ts'
+import type { User } from './people/user.ts'
 
 /** An instant as the user chose to read them: `29.01.2026 13:00`. */
 export function formatInstant(

@@ -1,4 +1,4 @@
-import type { State } from './state.ts'
+import type { State } from './project/state.ts'
 
 /** A field's old and new value, in the domain's words; each dialect says it in its own. */
 export interface Change {
@@ -58,7 +58,7 @@ export type EventType = keyof EventData
 export interface Event<T extends EventType = EventType> {
   readonly id: string
   readonly type: T
-  /** 0 is the house itself: see actor.ts. */
+  /** 0 is the house itself: see people/actor.ts. */
   readonly actorId: number
   readonly at: number
   readonly projectId: string | null

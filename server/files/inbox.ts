@@ -4,8 +4,8 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { contentTypeOf, HEAD_BYTES } from '../domain/content-type.ts'
-import { makeFolder } from '../store/folder.ts'
+import { contentTypeOf, HEAD_BYTES } from '../domain/file/content-type.ts'
+import { makeFolder } from '../store/core/folder.ts'
 
 /** A file that has arrived whole, not yet anybody's and not yet sure to outlive a power cut. */
 export interface Received {

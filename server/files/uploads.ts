@@ -1,8 +1,8 @@
-import type { Actor } from '../domain/actor.ts'
 import { unavailable } from '../domain/errors.ts'
-import type { File } from '../domain/file.ts'
-import type { Store } from '../store/store.ts'
-import { addFile, expectContent } from '../usecases/files.ts'
+import type { File } from '../domain/file/file.ts'
+import type { Actor } from '../domain/people/actor.ts'
+import type { Store } from '../store/core/store.ts'
+import { addFile, expectContent } from '../usecases/file/files.ts'
 import type { Received } from './inbox.ts'
 import type { FileStorage } from './storage.ts'
 

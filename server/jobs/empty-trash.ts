@@ -1,6 +1,6 @@
-import { systemActor } from '../domain/actor.ts'
-import { organizationsWithOld } from '../store/trash.ts'
-import { emptyTrash, KEPT_IN_TRASH_MS } from '../usecases/trash.ts'
+import { systemActor } from '../domain/people/actor.ts'
+import { organizationsWithOld } from '../store/task/trash.ts'
+import { emptyTrash, KEPT_IN_TRASH_MS } from '../usecases/task/trash.ts'
 import type { Chore } from './job.ts'
 
 /** Tasks that were deleted a month ago. */

@@ -1,10 +1,10 @@
 import type { Config } from '../config.ts'
-import type { EncryptedIds } from '../domain/encrypted-id.ts'
+import type { EncryptedIds } from '../domain/people/encrypted-id.ts'
 import type { FileStorage } from '../files/storage.ts'
 import type { Log } from '../log.ts'
 import type { Mailer } from '../mail/mailer.ts'
-import type { Job } from '../store/jobs.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../store/core/store.ts'
+import type { Job } from '../store/job/jobs.ts'
 
 /** All that jobs work with. */
 export interface JobContext {

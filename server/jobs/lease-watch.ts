@@ -1,4 +1,4 @@
-import type { Claimant } from '../store/jobs.ts'
+import type { Claimant } from '../store/job/jobs.ts'
 
 /** A living node renews its lease three times within this. */
 const SILENCE_MS = 30_000

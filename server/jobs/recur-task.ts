@@ -1,6 +1,6 @@
-import { systemActor } from '../domain/actor.ts'
-import * as jobs from '../store/jobs.ts'
-import { recurAfterDeadline } from '../usecases/next-copy.ts'
+import { systemActor } from '../domain/people/actor.ts'
+import * as jobs from '../store/job/jobs.ts'
+import { recurAfterDeadline } from '../usecases/task/next-copy.ts'
 import type { JobKind } from './job.ts'
 
 /** Makes the next copy of a recurrent task whose deadline has passed. */

@@ -1,4 +1,4 @@
-import type { Job } from '../store/jobs.ts'
+import type { Job } from '../store/job/jobs.ts'
 import { emptyTrashes } from './empty-trash.ts'
 import type { Chore, JobContext, JobKind } from './job.ts'
 import { recurTask } from './recur-task.ts'

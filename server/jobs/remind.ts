@@ -1,6 +1,6 @@
-import { systemActor } from '../domain/actor.ts'
-import * as jobs from '../store/jobs.ts'
-import { type Reminder, remindOf } from '../usecases/reminders.ts'
+import { systemActor } from '../domain/people/actor.ts'
+import * as jobs from '../store/job/jobs.ts'
+import { type Reminder, remindOf } from '../usecases/lead/reminders.ts'
 import type { JobKind } from './job.ts'
 
 /** Reminds of a lead, once: the job ends in the transaction that says so, and one that was moved or cancelled says nothing. */

@@ -1,10 +1,10 @@
-import { systemActor } from '../domain/actor.ts'
-import { isContentUsed } from '../store/files.ts'
+import { systemActor } from '../domain/people/actor.ts'
+import { isContentUsed } from '../store/file/files.ts'
 import type { JobKind } from './job.ts'
 
 /**
  * Removes a content that no file has. As long as this runs, none can come to have it: see `expectContent` and `addFile`
- * in usecases/files.ts.
+ * in usecases/file/files.ts.
  */
 export const removeBlob: JobKind<{ sha256: string }> = {
   type: 'remove-blob',

@@ -1,4 +1,4 @@
-import * as housekeeping from '../store/housekeeping.ts'
+import * as housekeeping from '../store/core/housekeeping.ts'
 import type { Chore } from './job.ts'
 
 /** Ended credentials, old sign-in failures, answers kept for repeated requests, jobs that were given up long ago. */

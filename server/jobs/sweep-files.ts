@@ -1,5 +1,5 @@
-import { systemActor } from '../domain/actor.ts'
-import { removeUnattached } from '../usecases/files.ts'
+import { systemActor } from '../domain/people/actor.ts'
+import { removeUnattached } from '../usecases/file/files.ts'
 import type { Chore, JobKind } from './job.ts'
 
 /** Removes a file that a day ago hung on nothing, and still does. */

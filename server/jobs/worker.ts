@@ -1,5 +1,5 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
-import * as jobs from '../store/jobs.ts'
+import * as jobs from '../store/job/jobs.ts'
 import { LeaseWatch } from './lease-watch.ts'
 import { claim, type RunOptions, runDue, runJob } from './run-jobs.ts'
 

@@ -1,9 +1,9 @@
-import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Event } from '../domain/events.ts'
-import * as credentials from '../store/credentials.ts'
-import * as feed from '../store/event-feed.ts'
-import type { Store } from '../store/store.ts'
+import type { Actor } from '../domain/people/actor.ts'
+import type { Store } from '../store/core/store.ts'
+import * as feed from '../store/event/feed.ts'
+import * as credentials from '../store/people/credentials.ts'
 import { type Cursor, cursor, OVERLAP_MS } from './cursor.ts'
 
 const PAGE = 100

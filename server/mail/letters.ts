@@ -1,5 +1,5 @@
 import { formatInstant } from '../domain/date-format.ts'
-import type { User } from '../domain/user.ts'
+import type { User } from '../domain/people/user.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** Whom it goes to, and from which organization. */

@@ -1,5 +1,5 @@
-import type { CustomFieldInput } from '../domain/custom-field.ts'
-import type { StateInput } from '../domain/state-list.ts'
+import type { CustomFieldInput } from '../domain/project/custom-field.ts'
+import type { StateInput } from '../domain/project/state-list.ts'
 
 /** Who and what there is at Lale, a small agency in Istanbul. */
 

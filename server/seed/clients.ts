@@ -1,5 +1,5 @@
-import type { ClientContact } from '../domain/client.ts'
-import type { NewClient } from '../usecases/clients.ts'
+import type { ClientContact } from '../domain/client/client.ts'
+import type { NewClient } from '../usecases/client/clients.ts'
 import { lines, list, type Random } from './random.ts'
 
 /** A short name, a whole one, and the domain of its addresses. */

@@ -1,4 +1,4 @@
-import type { Records } from '../store/bulk.ts'
+import type { Records } from '../store/core/bulk.ts'
 import { workdaysBefore } from './calendar.ts'
 import type { Agency } from './found.ts'
 import { leadStory } from './lead-story.ts'

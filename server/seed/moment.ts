@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor.ts'
 import { idGenerator } from '../domain/ids.ts'
+import type { Actor } from '../domain/people/actor.ts'
 
 const LAST_NODE = 1023
 

@@ -1,4 +1,4 @@
-import type { Recurrence } from '../domain/recurrence.ts'
+import type { Recurrence } from '../domain/task/recurrence.ts'
 import { endOfDay, timeOn } from './calendar.ts'
 import type { Story } from './story.ts'
 import type { Material } from './task-story.ts'

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { crc32, deflateSync } from 'node:zlib'
-import type { File } from '../domain/file.ts'
+import type { File } from '../domain/file/file.ts'
 import type { FileStorage } from '../files/storage.ts'
 import type { Moment } from './moment.ts'
 import { lines } from './random.ts'

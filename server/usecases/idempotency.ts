@@ -1,6 +1,6 @@
 import { invalid } from '../domain/errors.ts'
-import * as idempotency from '../store/idempotency.ts'
-import type { WriteTx } from '../store/store.ts'
+import * as idempotency from '../store/core/idempotency.ts'
+import type { WriteTx } from '../store/core/store.ts'
 
 /** A request that may come twice, as its caller cannot know whether it arrived. */
 export interface Repeatable {

@@ -1,6 +1,6 @@
 import type { Event, EventType } from '../domain/events.ts'
-import * as events from '../store/events.ts'
-import type { WriteTx } from '../store/store.ts'
+import type { WriteTx } from '../store/core/store.ts'
+import * as events from '../store/event/events.ts'
 
 type NewEvent<T extends EventType> = Pick<Event<T>, 'type' | 'data'> &
   Partial<Omit<Event<T>, 'id' | 'at' | 'actorId' | 'type' | 'data'>>

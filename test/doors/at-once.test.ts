@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import type { WriteTx } from '../../server/store/store.ts'
-import { deleteClient } from '../../server/usecases/clients.ts'
-import { deleteProject, editProject } from '../../server/usecases/projects.ts'
+import type { WriteTx } from '../../server/store/core/store.ts'
+import { deleteClient } from '../../server/usecases/client/clients.ts'
+import { deleteProject, editProject } from '../../server/usecases/project/projects.ts'
 import { type Answer, type World, world } from '../support/world.ts'
 
 /** The answer to a call that comes while a transaction has done its work and not yet committed. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../server/config.ts'
-import { openEngine } from '../../server/store/open.ts'
+import { openEngine } from '../../server/store/core/open.ts'
 import { cuboid, place, runToEnd, startServer } from '../support/process.ts'
 import { type Answer, PASSWORD } from '../support/world.ts'
 

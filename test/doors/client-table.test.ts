@@ -49,7 +49,7 @@ describe('the table of clients', () => {
     for (const [name, phone] of rows.slice(0, 3)) await w.as(w.ada).post('/crm/customers', { name, phone })
     await w.load(['name', 'phone'], rows.slice(3, 600))
     await w.store.write(w.ada.actor, async (tx) => {
-      const { createClient } = await import('../../server/usecases/clients.ts')
+      const { createClient } = await import('../../server/usecases/client/clients.ts')
       for (const [name = '', phone = ''] of rows.slice(600)) await createClient(tx, { name, phone })
     })
     const lines = (await linesOf(w)).slice(1, -1)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { openEngine } from '../../server/store/open.ts'
+import { openEngine } from '../../server/store/core/open.ts'
 import { cuboid, place, type Running, startServer } from '../support/process.ts'
 
 const ROUNDS = 20

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { notify } from '../../server/store/notifications.ts'
+import { notify } from '../../server/store/notification/notifications.ts'
 import { record } from '../../server/usecases/record.ts'
 import { contents } from '../support/contents.ts'
 import { type Person, seconds, type World, world } from '../support/world.ts'

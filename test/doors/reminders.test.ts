@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scheduleReminder } from '../../server/usecases/reminders.ts'
+import { scheduleReminder } from '../../server/usecases/lead/reminders.ts'
 import { seconds, type World, type WorldOptions, world } from '../support/world.ts'
 
 const HOUR = 3_600_000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type SeededWorld, seed } from '../../server/seed/seed.ts'
-import { createToken } from '../../server/usecases/tokens.ts'
+import { createToken } from '../../server/usecases/people/tokens.ts'
 import { contents } from '../support/contents.ts'
 import { type Door, emptyWorld, type Stage, seconds, world } from '../support/world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ensureTags } from '../../server/usecases/tags.ts'
+import { ensureTags } from '../../server/usecases/project/tags.ts'
 import { contents } from '../support/contents.ts'
 import { type Person, type World, world } from '../support/world.ts'
 

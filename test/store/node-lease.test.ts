@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaseNode } from '../../server/store/node-lease.ts'
+import { leaseNode } from '../../server/store/core/node-lease.ts'
 import { world } from '../support/world.ts'
 
 test('processes that start at once each have a node of their own', async () => {

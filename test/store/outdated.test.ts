@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { openEngine } from '../../server/store/open.ts'
-import { openStore, type ReadTx } from '../../server/store/store.ts'
-import * as taskList from '../../server/store/task-list.ts'
-import * as tasks from '../../server/store/tasks.ts'
-import { editProject } from '../../server/usecases/projects.ts'
-import { createTask } from '../../server/usecases/tasks.ts'
+import { openEngine } from '../../server/store/core/open.ts'
+import { openStore, type ReadTx } from '../../server/store/core/store.ts'
+import * as taskList from '../../server/store/task/list.ts'
+import * as tasks from '../../server/store/task/tasks.ts'
+import { editProject } from '../../server/usecases/project/projects.ts'
+import { createTask } from '../../server/usecases/task/tasks.ts'
 import { world } from '../support/world.ts'
 
 test.each([

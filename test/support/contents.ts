@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
-import type { Engine } from '../../server/store/engine.ts'
-import { databaseFile } from '../../server/store/open.ts'
+import type { Engine } from '../../server/store/core/engine.ts'
+import { databaseFile } from '../../server/store/core/open.ts'
 import type { Stage } from './world.ts'
 
 /** What notes the requests themselves, or that the process lives; and what is derived from the rest. */

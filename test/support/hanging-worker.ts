@@ -2,8 +2,8 @@ import type { JobKind } from '../../server/jobs/job.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { startWorker } from '../../server/jobs/worker.ts'
 import { openLog } from '../../server/log.ts'
-import { openEngine } from '../../server/store/open.ts'
-import { openStore } from '../../server/store/store.ts'
+import { openEngine } from '../../server/store/core/open.ts'
+import { openStore } from '../../server/store/core/store.ts'
 
 /** A process whose jobs begin, say so, and never end. */
 const { now, ...place } = JSON.parse(process.argv[2] ?? '')

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../server/api/app.ts'
 import { readConfig } from '../../server/config.ts'
-import { encryptedIds } from '../../server/domain/encrypted-id.ts'
+import { encryptedIds } from '../../server/domain/people/encrypted-id.ts'
 import { openStorage } from '../../server/files/storage.ts'
-import { openEngine } from '../../server/store/open.ts'
-import { openStore } from '../../server/store/store.ts'
+import { openEngine } from '../../server/store/core/open.ts'
+import { openStore } from '../../server/store/core/store.ts'
 import { DIALECTS, type OpenApi, type Operation, openApi } from './conformity.ts'
 
 export interface Described {

@@ -1,6 +1,6 @@
-import { notify } from '../../server/store/notifications.ts'
+import { notify } from '../../server/store/notification/notifications.ts'
+import { start } from '../../server/usecases/people/sign-in.ts'
 import { record } from '../../server/usecases/record.ts'
-import { start } from '../../server/usecases/sign-in.ts'
 import { type Parameter, resolve, type Schema } from './conformity.ts'
 import type { Described } from './operations.ts'
 import { PNG, uploaded } from './upload.ts'

@@ -1,12 +1,12 @@
 import { readConfig } from '../../server/config.ts'
-import { encryptedIds } from '../../server/domain/encrypted-id.ts'
+import { encryptedIds } from '../../server/domain/people/encrypted-id.ts'
 import { openStorage } from '../../server/files/storage.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { startWorker } from '../../server/jobs/worker.ts'
 import { openLog } from '../../server/log.ts'
 import { openMailer } from '../../server/mail/mailer.ts'
-import { openEngine } from '../../server/store/open.ts'
-import { openStore } from '../../server/store/store.ts'
+import { openEngine } from '../../server/store/core/open.ts'
+import { openStore } from '../../server/store/core/store.ts'
 
 /** A process that works on a test's database, by the test's clock, as `cuboid work` does. */
 const { now, ...settings } = JSON.parse(process.argv[2] ?? '')

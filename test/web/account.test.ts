@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { notify } from '../../server/store/notifications.ts'
+import { notify } from '../../server/store/notification/notifications.ts'
 import { record } from '../../server/usecases/record.ts'
 import { look, visit } from '../support/browser.ts'
 import { PNG } from '../support/upload.ts'

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter, type ErrorComponentProps, useRouter, useRouterState } from '@tanstack/react-router'
+import { parseSearch, stringifySearch } from './app/search.ts'
 import { routeTree } from './routeTree.gen.ts'
 import { ErrorPanel } from './ui/error-panel.tsx'
-import { parseSearch, stringifySearch } from './ui/search.ts'
 import { PageSkeleton } from './ui/skeleton.tsx'
 
 export function makeRouter(queryClient: QueryClient) {

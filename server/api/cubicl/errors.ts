@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import type { DomainError, Failure, KnownCode } from '../../domain/errors.ts'
-import { TITLES, understand } from '../failures.ts'
+import { TITLES, understand } from '../http/failures.ts'
 
 const STATUS = {
   not_found: 404,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { RateLimiter } from '../rate-limit.ts'
+import type { RateLimiter } from '../http/rate-limit.ts'
 import { sendProblem } from './errors.ts'
 
 const COFFEE = /^(message\/coffeepot|application\/coffee-pot-command)\b/i

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import * as organizations from '../../../server/store/organizations.ts'
-import { createFirstOrganization, createOrganization } from '../../../server/usecases/set-up.ts'
+import * as organizations from '../../../server/store/organization/organizations.ts'
+import { createFirstOrganization, createOrganization } from '../../../server/usecases/organization/set-up.ts'
 import { emptyWorld } from '../../support/world.ts'
 
 test('two processes that make the first organization at the same time make one', async () => {

@@ -1,6 +1,6 @@
 import { messages } from './define.ts'
 
-/** What the server refuses, by kind, in the reader's words; ui/refusals.ts knows the kinds by the server's. */
+/** What the server refuses, by kind, in the reader's words; app/refusals.ts knows the kinds by the server's. */
 export const refusals = messages(
   {
     of: (field: string, sentence: string) => `${field}: ${sentence}`,

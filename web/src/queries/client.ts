@@ -1,10 +1,10 @@
 import { MutationCache, notifyManager, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError, isOffline, isSignedOut } from '../api.ts'
+import { messagesNow } from '../app/language.ts'
+import { toast } from '../app/toasts.tsx'
 import { errors } from '../messages/errors.ts'
 import { shell } from '../messages/shell.ts'
 import { sayError } from '../ui/error-panel.tsx'
-import { messagesNow } from '../ui/language.ts'
-import { toast } from '../ui/toasts.tsx'
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,6 +1,6 @@
 import { onlineManager, type QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { store } from '../ui/store.ts'
+import { store } from '../app/store.ts'
 
 /** Told by the live feed: a network may be there and the server not. */
 export const serverThere = store(true)

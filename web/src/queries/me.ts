@@ -1,6 +1,6 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { api, type Body, isSignedOut, type Me, unwrap } from '../api.ts'
-import { languageNow, setLanguage } from '../ui/language.ts'
+import { languageNow, setLanguage } from '../app/language.ts'
 import { stopLive } from './live.ts'
 import { patch, type Rollback, together, useChange } from './optimistic.ts'
 import { tellOtherWindows } from './session-news.ts'

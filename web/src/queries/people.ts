@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, type Body, type User, unwrap } from '../api.ts'
+import { useMessages } from '../app/language.ts'
 import { common } from '../messages/common.ts'
-import { useMessages } from '../ui/language.ts'
 import { derived } from './derived.ts'
 import { patch, useChange } from './optimistic.ts'
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { api, type Me, type Organization, unwrap } from '../api.ts'
-import { shrink } from '../ui/shrink.ts'
+import { shrink } from '../app/shrink.ts'
 import { upload } from './files.ts'
 import { useChange } from './optimistic.ts'
 

@@ -1,5 +1,5 @@
 import { api, type TaskItem, unwrap } from '../api.ts'
-import { addDays, type Day, END_OF_DAY, instantOf, START_OF_DAY, wallOf } from '../ui/days.ts'
+import { addDays, type Day, END_OF_DAY, instantOf, START_OF_DAY, wallOf } from '../app/days.ts'
 import { useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
 

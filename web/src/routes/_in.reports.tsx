@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { useMessages } from '../app/language.ts'
 import { toReportSearch } from '../components/reports/period.ts'
 import { Reports } from '../components/reports/reports.tsx'
 import { reports } from '../messages/reports.ts'
-import { useMessages } from '../ui/language.ts'
 import { Page } from '../ui/page.tsx'
 
 export const Route = createFileRoute('/_in/reports')({

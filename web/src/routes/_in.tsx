@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { isSignedOut } from '../api.ts'
+import { setLanguage } from '../app/language.ts'
 import { Shell } from '../components/shell/shell.tsx'
 import { startLive } from '../queries/live.ts'
 import { meQuery } from '../queries/me.ts'
@@ -7,7 +8,6 @@ import { organizationQuery } from '../queries/organization.ts'
 import { usersQuery } from '../queries/people.ts'
 import { projectsQuery } from '../queries/projects.ts'
 import { tagsQuery } from '../queries/tags.ts'
-import { setLanguage } from '../ui/language.ts'
 
 interface Search {
   /** The task that is open in the panel beside the page. */

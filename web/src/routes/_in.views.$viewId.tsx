@@ -1,8 +1,8 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { BookmarkX } from 'lucide-react'
+import { useMessages } from '../app/language.ts'
 import { views } from '../messages/views.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { useMessages } from '../ui/language.ts'
 
 interface Search {
   /** Where a view for all projects is opened. */

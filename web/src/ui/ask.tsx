@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
+import { useMessages } from '../app/language.ts'
 import { common } from '../messages/common.ts'
 import styles from './ask.module.css'
 import { Dialog } from './dialog.tsx'
-import { useMessages } from './language.ts'
 
 interface Props {
   /** What is asked: “Remove the token?” */

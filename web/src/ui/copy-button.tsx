@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
+import { useMessages } from '../app/language.ts'
+import { toast } from '../app/toasts.tsx'
 import { common } from '../messages/common.ts'
-import { useMessages } from './language.ts'
-import { toast } from './toasts.tsx'
 
 const SHOWN_MS = 1_500
 

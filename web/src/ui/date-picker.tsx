@@ -9,15 +9,15 @@ import {
   useRef,
   useState,
 } from 'react'
+import { addDays, END_OF_DAY, instantOf, isWholeDay, START_OF_DAY, today, wallOf, weekdayOf } from '../app/days.ts'
+import { useFormats } from '../app/formats.ts'
+import { useMessages } from '../app/language.ts'
+import { leaveField } from '../app/leave-fields.ts'
+import { TabStop } from '../app/tab-stop.ts'
 import { dates } from '../messages/dates.ts'
 import styles from './date-picker.module.css'
 import { DateText } from './date-text.tsx'
-import { addDays, END_OF_DAY, instantOf, isWholeDay, START_OF_DAY, today, wallOf, weekdayOf } from './days.ts'
-import { useFormats } from './formats.ts'
-import { useMessages } from './language.ts'
-import { leaveField } from './leave-fields.ts'
 import { part } from './part.tsx'
-import { TabStop } from './tab-stop.ts'
 import { TimeField } from './time-field.tsx'
 import { WhyNot } from './why-not.tsx'
 

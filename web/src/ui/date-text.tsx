@@ -1,7 +1,7 @@
 import { Calendar } from 'lucide-react'
+import { dayOf, today } from '../app/days.ts'
+import { useFormats } from '../app/formats.ts'
 import styles from './date-text.module.css'
-import { dayOf, today } from './days.ts'
-import { useFormats } from './formats.ts'
 
 /** An instant as one would say it; the full date is in its tooltip. An open deadline that has passed stands out. */
 export function DateText({

@@ -1,8 +1,8 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { lastOnPage } from '../app/keep-focus.ts'
+import { useMessages } from '../app/language.ts'
 import { common } from '../messages/common.ts'
-import { lastOnPage } from './keep-focus.ts'
-import { useMessages } from './language.ts'
 
 interface Props extends ModalProps {
   /** Where the focus goes when what opened the dialog has gone meanwhile. */

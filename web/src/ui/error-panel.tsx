@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { CloudOff, SearchX, ShieldX, TriangleAlert } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import { ApiError, isOffline } from '../api.ts'
+import { useMessages } from '../app/language.ts'
+import { sayRefusal } from '../app/lazy-refusals.ts'
 import { errors } from '../messages/errors.ts'
 import { EmptyState } from './empty-state.tsx'
-import { useMessages } from './language.ts'
-import { sayRefusal } from './lazy-refusals.ts'
 
 type Words = typeof errors.en
 

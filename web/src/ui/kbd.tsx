@@ -1,7 +1,7 @@
+import { useMessages } from '../app/language.ts'
+import { isMac } from '../app/shortcuts.ts'
 import { shell } from '../messages/shell.ts'
 import styles from './kbd.module.css'
-import { useMessages } from './language.ts'
-import { isMac } from './shortcuts.ts'
 
 const NAMES: Record<string, string> = {
   mod: isMac ? '⌘' : 'Ctrl',

@@ -1,9 +1,9 @@
 import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/tr'
 import { DatePicker } from '@mantine/dates'
+import type { Day } from '../app/days.ts'
+import { useLanguage, useMessages } from '../app/language.ts'
 import { dates } from '../messages/dates.ts'
-import type { Day } from './days.ts'
-import { useLanguage, useMessages } from './language.ts'
 import styles from './month.module.css'
 
 /** A month to choose a day from, by mouse or arrow keys. In a file of its own: it comes when it is needed. */

@@ -1,6 +1,6 @@
 import { PasswordInput as MantinePasswordInput, type PasswordInputProps } from '@mantine/core'
+import { useMessages } from '../app/language.ts'
 import { common } from '../messages/common.ts'
-import { useMessages } from './language.ts'
 
 /** Mantine's, whose button is called in the language of the page. */
 export function PasswordInput(props: PasswordInputProps) {

@@ -1,11 +1,11 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { fold } from '../app/fold.ts'
+import { useMessages } from '../app/language.ts'
+import { TabStop } from '../app/tab-stop.ts'
 import { common } from '../messages/common.ts'
-import { fold } from './fold.ts'
-import { useMessages } from './language.ts'
 import styles from './picker.module.css'
-import { TabStop } from './tab-stop.ts'
 import { WhyNot } from './why-not.tsx'
 
 export interface PickerOption {

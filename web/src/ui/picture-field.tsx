@@ -1,10 +1,10 @@
 import { Button, FileButton } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
+import { useMessages } from '../app/language.ts'
 import { errors } from '../messages/errors.ts'
 import { pictures } from '../messages/pictures.ts'
 import { NoPicture } from '../queries/pictures.ts'
 import { sayError } from './error-panel.tsx'
-import { useMessages } from './language.ts'
 import styles from './picture-field.module.css'
 import { WhyNot } from './why-not.tsx'
 

@@ -1,5 +1,5 @@
+import { useMessages } from '../app/language.ts'
 import { tasks } from '../messages/tasks.ts'
-import { useMessages } from './language.ts'
 import styles from './priority-icon.module.css'
 
 export type Priority = 1 | 2 | 3 | 4 | 5

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import { SAVED_BY_LEAVING } from './leave-fields.ts'
+import { SAVED_BY_LEAVING } from '../app/leave-fields.ts'
 
 interface Props {
   label: string

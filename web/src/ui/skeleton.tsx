@@ -1,5 +1,5 @@
+import { useMessages } from '../app/language.ts'
 import { common } from '../messages/common.ts'
-import { useMessages } from './language.ts'
 import styles from './skeleton.module.css'
 
 /** Stands where text will be. `width` in percent. */

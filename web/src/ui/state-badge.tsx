@@ -1,6 +1,6 @@
 import type { State } from '../api.ts'
+import { useMessages } from '../app/language.ts'
 import { states } from '../messages/states.ts'
-import { useMessages } from './language.ts'
 import styles from './state-badge.module.css'
 
 /** A state's name for people: the default ones are recorded as `cb_…` and translated here. */

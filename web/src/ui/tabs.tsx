@@ -1,6 +1,6 @@
 import { Link, type LinkProps, useRouterState } from '@tanstack/react-router'
 import { Children, createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
-import { useShortcut } from './shortcuts.ts'
+import { useShortcut } from '../app/shortcuts.ts'
 import styles from './tabs.module.css'
 
 /** Which one of which tabs it is: the first is 1. */

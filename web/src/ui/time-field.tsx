@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { Time } from '../app/days.ts'
+import { useFormats } from '../app/formats.ts'
+import { useMessages } from '../app/language.ts'
+import { SAVED_BY_LEAVING } from '../app/leave-fields.ts'
+import { readTime } from '../app/read-time.ts'
 import { dates } from '../messages/dates.ts'
-import type { Time } from './days.ts'
-import { useFormats } from './formats.ts'
-import { useMessages } from './language.ts'
-import { SAVED_BY_LEAVING } from './leave-fields.ts'
-import { readTime } from './read-time.ts'
 
 /** A time by the clock of the account, which that of a browser's own field is not. Empty: none. */
 export function TimeField({ value, onPick }: { value: Time | ''; onPick: (time: Time | '') => void }) {

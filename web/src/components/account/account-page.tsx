@@ -1,5 +1,5 @@
+import { useMessages } from '../../app/language.ts'
 import { shell } from '../../messages/shell.ts'
-import { useMessages } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
 import { Sections } from '../../ui/section.tsx'
 import { AppearanceSection, LanguageSection } from './look-sections.tsx'

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../api.ts'
+import { useMessages } from '../../app/language.ts'
+import { toast } from '../../app/toasts.tsx'
 import { account } from '../../messages/account.ts'
 import { entry } from '../../messages/entry.ts'
 import { errors } from '../../messages/errors.ts'
 import { useChangePassword, useMe } from '../../queries/me.ts'
 import { sayError } from '../../ui/error-panel.tsx'
-import { useMessages } from '../../ui/language.ts'
 import { PasswordInput } from '../../ui/password-input.tsx'
 import rows from '../../ui/rows.module.css'
 import { Section } from '../../ui/section.tsx'
-import { toast } from '../../ui/toasts.tsx'
 
 const SHORTEST = 8
 

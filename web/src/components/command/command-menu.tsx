@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { useMessages } from '../../app/language.ts'
 import { shell } from '../../messages/shell.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useMessages } from '../../ui/language.ts'
 import { part } from '../../ui/part.tsx'
 import styles from './command.module.css'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { fold } from '../../ui/fold.ts'
+import { fold } from '../../app/fold.ts'
 
 /** In the order in which they are shown. */
 export const COMMAND_GROUPS = [

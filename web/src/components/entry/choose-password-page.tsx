@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { useMessages } from '../../app/language.ts'
 import { entry } from '../../messages/entry.ts'
 import { useAcceptInvitation, useResetPassword } from '../../queries/me.ts'
-import { useMessages } from '../../ui/language.ts'
 import { PasswordInput } from '../../ui/password-input.tsx'
 import { EntryForm } from './entry-form.tsx'
 import styles from './entry-page.module.css'

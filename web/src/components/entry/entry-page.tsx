@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { setLanguage, useLanguage } from '../../app/language.ts'
 import { LANGUAGES } from '../../messages/define.ts'
-import { setLanguage, useLanguage } from '../../ui/language.ts'
 import { useTitle } from '../../ui/page.tsx'
 import styles from './entry-page.module.css'
 

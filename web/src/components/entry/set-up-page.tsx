@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
+import { useLanguage, useMessages } from '../../app/language.ts'
 import { entry } from '../../messages/entry.ts'
 import { useSetUp } from '../../queries/me.ts'
-import { useLanguage, useMessages } from '../../ui/language.ts'
 import { PasswordInput } from '../../ui/password-input.tsx'
 import { EntryForm } from './entry-form.tsx'
 import styles from './entry-page.module.css'

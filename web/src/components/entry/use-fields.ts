@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ApiError, isSignedOut } from '../../api.ts'
+import { useMessages } from '../../app/language.ts'
 import { entry } from '../../messages/entry.ts'
 import { errors } from '../../messages/errors.ts'
 import { sayError } from '../../ui/error-panel.tsx'
-import { useMessages } from '../../ui/language.ts'
 
 const SHORTEST_PASSWORD = 8
 

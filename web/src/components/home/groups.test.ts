@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instantOf } from '../../ui/days.ts'
+import { instantOf } from '../../app/days.ts'
 import { groupByDue } from './groups.ts'
 
 const zone = 'Europe/Istanbul'

@@ -1,5 +1,5 @@
 import type { TaskItem } from '../../api.ts'
-import { addDays, type Day, dayOf, weekdayOf } from '../../ui/days.ts'
+import { addDays, type Day, dayOf, weekdayOf } from '../../app/days.ts'
 
 export const WHENS = ['overdue', 'today', 'thisWeek', 'later', 'noDate'] as const
 export type When = (typeof WHENS)[number]

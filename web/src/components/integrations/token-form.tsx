@@ -1,10 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useMessages } from '../../app/language.ts'
+import { useDraft } from '../../app/stored.ts'
 import { integrations } from '../../messages/integrations.ts'
 import { useCreateToken } from '../../queries/integrations.ts'
-import { useMessages } from '../../ui/language.ts'
 import rows from '../../ui/rows.module.css'
-import { useDraft } from '../../ui/stored.ts'
 import type { MadeToken } from './tokens-section.tsx'
 
 const DAYS = ['30', '90', '365', '0'] as const

@@ -1,14 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../api.ts'
+import { useMessages } from '../../app/language.ts'
+import { useDraft } from '../../app/stored.ts'
 import { errors } from '../../messages/errors.ts'
 import { integrations } from '../../messages/integrations.ts'
 import { useCreateWebhook, type Webhook } from '../../queries/integrations.ts'
 import { useProjects } from '../../queries/projects.ts'
 import { sayError } from '../../ui/error-panel.tsx'
-import { useMessages } from '../../ui/language.ts'
 import rows from '../../ui/rows.module.css'
-import { useDraft } from '../../ui/stored.ts'
 
 type EventName = Webhook['type']
 

@@ -1,10 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Mail, MailOpen } from 'lucide-react'
+import { useFormats } from '../../app/formats.ts'
+import { useMessages } from '../../app/language.ts'
 import { notifications } from '../../messages/notifications.ts'
 import { type Notification, useMarkNotification } from '../../queries/notifications.ts'
-import { useFormats } from '../../ui/formats.ts'
-import { useMessages } from '../../ui/language.ts'
-import { TaskLink } from '../task-link.tsx'
+import { TaskLink } from '../task/task-link.tsx'
 import styles from './notifications-page.module.css'
 
 /** What somebody is told of, which opens the task; that reads it. */

@@ -1,8 +1,8 @@
 import type { State, TaskItem } from '../../api.ts'
+import { store } from '../../app/store.ts'
 import { isOpen } from '../../queries/projects.ts'
 import { useChangeState } from '../../queries/tasks.ts'
 import { part } from '../../ui/part.tsx'
-import { store } from '../../ui/store.ts'
 
 const OutcomeDialog = part(() => import('./outcome-dialog.tsx').then(({ OutcomeDialog }) => OutcomeDialog), {
   Broken: () => null, // the lead has a field for the reason, too

@@ -1,6 +1,6 @@
+import { useFormats } from '../../app/formats.ts'
+import { useMessages } from '../../app/language.ts'
 import { pipelines } from '../../messages/pipelines.ts'
-import { useFormats } from '../../ui/formats.ts'
-import { useMessages } from '../../ui/language.ts'
 import styles from './board.module.css'
 
 /** Says that there are more leads than are shown; the sums count all of them. */

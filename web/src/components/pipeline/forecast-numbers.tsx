@@ -1,6 +1,6 @@
+import { useFormats } from '../../app/formats.ts'
+import { useMessages } from '../../app/language.ts'
 import { pipelines } from '../../messages/pipelines.ts'
-import { useFormats } from '../../ui/formats.ts'
-import { useMessages } from '../../ui/language.ts'
 import type { moneyFor, Sums } from './amounts.ts'
 import styles from './forecast.module.css'
 import table from './table.module.css'

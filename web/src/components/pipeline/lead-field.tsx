@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useContext, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { focusAround } from '../../ui/keep-focus.ts'
-import { SAVED_BY_LEAVING } from '../../ui/leave-fields.ts'
-import { TabStop } from '../../ui/tab-stop.ts'
+import { focusAround } from '../../app/keep-focus.ts'
+import { SAVED_BY_LEAVING } from '../../app/leave-fields.ts'
+import { TabStop } from '../../app/tab-stop.ts'
 import { WhyNot } from '../../ui/why-not.tsx'
 import styles from './lead-field.module.css'
 

@@ -1,6 +1,6 @@
+import { useLanguage, useMessages } from '../../app/language.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { useProject } from '../../queries/projects.ts'
-import { useLanguage, useMessages } from '../../ui/language.ts'
 import { moneyFor } from './amounts.ts'
 import { AMOUNTS } from './lead-parts.ts'
 

@@ -1,11 +1,11 @@
 import { Autocomplete, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { useMessages } from '../../app/language.ts'
 import { common } from '../../messages/common.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { leadSummaryQuery, useGiveReason } from '../../queries/leads.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useMessages } from '../../ui/language.ts'
 import type { Outcome } from './asked-outcome.tsx'
 import styles from './outcome-dialog.module.css'
 

@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { useMessages } from '../../app/language.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { shell } from '../../messages/shell.ts'
 import { projectQuery } from '../../queries/projects.ts'
-import { useMessages } from '../../ui/language.ts'
 import { Page } from '../../ui/page.tsx'
 import { whenIdle } from '../../ui/part.tsx'
 import { Tab, Tabs } from '../../ui/tabs.tsx'
-import { PanelContent } from '../task/load-panel.tsx'
+import { PanelContent } from '../task/panel/load-panel.tsx'
 
 export function PipelineLayout({ id }: { id: string }) {
   const [t, words] = [useMessages(pipelines), useMessages(shell)]

@@ -1,9 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { State, TaskItem } from '../../api.ts'
+import { useLanguage } from '../../app/language.ts'
 import { leadListQuery, leadSummaryQuery, MOST_TASKS } from '../../queries/leads.ts'
 import { projectQuery, useMayOf } from '../../queries/projects.ts'
-import { useLanguage } from '../../ui/language.ts'
 import { moneyFor, type Sums, sumsOf, toSums } from './amounts.ts'
 
 const byPlace = (a: TaskItem, b: TaskItem) => a.priorityScore - b.priorityScore || (a._id < b._id ? 1 : -1)

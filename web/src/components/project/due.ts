@@ -1,4 +1,4 @@
-import type { Day } from '../../ui/days.ts'
+import type { Day } from '../../app/days.ts'
 
 export const DUES = ['overdue', 'today', 'week', 'none'] as const
 export type NamedDue = (typeof DUES)[number]

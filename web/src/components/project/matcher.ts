@@ -1,6 +1,6 @@
+import { addDays, instantOf, START_OF_DAY, today, weekdayOf } from '../../app/days.ts'
+import { fold } from '../../app/fold.ts'
 import type { ProjectTask } from '../../queries/project-tasks.ts'
-import { addDays, instantOf, START_OF_DAY, today, weekdayOf } from '../../ui/days.ts'
-import { fold } from '../../ui/fold.ts'
 import { type Due, daysOf } from './due.ts'
 import { type Filter, idsOf, NOBODY, READER } from './filter.ts'
 

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import type { Project, TaskItem } from '../../api.ts'
+import { useFormats } from '../../app/formats.ts'
+import { useMessages } from '../../app/language.ts'
+import { toastMove } from '../../app/toasts.tsx'
 import { schedule } from '../../messages/schedule.ts'
 import { useMe } from '../../queries/me.ts'
 import { useProjects } from '../../queries/projects.ts'
 import { type Dates, movedBy, spanOf, stretchedBy, useReschedule } from '../../queries/schedule.ts'
-import { useFormats } from '../../ui/formats.ts'
-import { useMessages } from '../../ui/language.ts'
-import { toastMove } from '../../ui/toasts.tsx'
 
 /** How tasks are given other dates by hand: who may, by how many days, and what is read out then. */
 export function useMover(project: Project) {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
+import { useFormats } from '../../app/formats.ts'
 import { useMe } from '../../queries/me.ts'
 import { projectTasksQuery } from '../../queries/project-tasks.ts'
-import { useFormats } from '../../ui/formats.ts'
 import { type Filter, toQuery } from './filter.ts'
 import { matcher } from './matcher.ts'
 

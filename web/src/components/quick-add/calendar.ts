@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, weekdayOf } from '../../ui/days.ts'
+import { addDays, addMonths, type Day, weekdayOf } from '../../app/days.ts'
 import { dayAfterAyin, MONTHS } from './words.ts'
 
 export interface DayMatch {

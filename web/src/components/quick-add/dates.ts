@@ -1,5 +1,5 @@
+import { addDays, addMonths, type Day, type Time } from '../../app/days.ts'
 import type { Language } from '../../messages/define.ts'
-import { addDays, addMonths, type Day, type Time } from '../../ui/days.ts'
 import { type DayMatch, inMonth, inWeekAfter, nextWeekday, onCalendar, thisWeekday, weekendOf } from './calendar.ts'
 import { type Repeat, repeating } from './repeats.ts'
 import { clock, timeAfter, timed } from './times.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
+import { useMessages } from '../../app/language.ts'
 import { shell } from '../../messages/shell.ts'
-import { useMessages } from '../../ui/language.ts'
 import { openQuickAdd, type QuickAddPreset } from './quick-add-dialog.tsx'
 
 /** How a place without tasks gets its first one. */

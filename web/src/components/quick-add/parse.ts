@@ -1,6 +1,6 @@
+import type { Day, Time } from '../../app/days.ts'
+import { fold } from '../../app/fold.ts'
 import type { Language } from '../../messages/define.ts'
-import type { Day, Time } from '../../ui/days.ts'
-import { fold } from '../../ui/fold.ts'
 import { bare, matchDate } from './dates.ts'
 import { firstOf, type Repeat } from './repeats.ts'
 import { PRIORITY_WORDS } from './words.ts'

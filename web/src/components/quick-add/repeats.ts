@@ -1,5 +1,5 @@
+import { addDays, addMonths, type Day } from '../../app/days.ts'
 import type { Language } from '../../messages/define.ts'
-import { addDays, addMonths, type Day } from '../../ui/days.ts'
 import { dayOfMonth, nextWeekday, onCalendar } from './calendar.ts'
 import { ADVERBS, countOf, DAY_PARTS, dayAfterAyin, UNITS, type Unit, weekdayNamed } from './words.ts'
 

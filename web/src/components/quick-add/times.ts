@@ -1,4 +1,4 @@
-import type { Time } from '../../ui/days.ts'
+import type { Time } from '../../app/days.ts'
 import { DAY_PARTS, MONTHS } from './words.ts'
 
 export interface TimeMatch {

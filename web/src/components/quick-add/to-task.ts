@@ -1,5 +1,5 @@
 import type { NewTask } from '../../api.ts'
-import { END_OF_DAY, instantOf, weekdayOf } from '../../ui/days.ts'
+import { END_OF_DAY, instantOf, weekdayOf } from '../../app/days.ts'
 import type { QuickTask } from './parse.ts'
 
 /** A line that was understood, as the API takes it; but for tags, which have ids there. */

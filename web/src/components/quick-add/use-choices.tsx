@@ -1,10 +1,10 @@
 import { Hash } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { fold } from '../../app/fold.ts'
+import { useMessages } from '../../app/language.ts'
 import { quickAdd } from '../../messages/quick-add.ts'
 import { usePeople } from '../../queries/people.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { fold } from '../../ui/fold.ts'
-import { useMessages } from '../../ui/language.ts'
 import styles from './quick-add.module.css'
 
 const MOST = 5

@@ -3,7 +3,7 @@ import type { Language } from '../../messages/define.ts'
 /** People type any word, “constructor” too. */
 const table = <T>(words: Record<string, T>): Readonly<Record<string, T>> => Object.assign(Object.create(null), words)
 
-/** Folded (see ui/fold.ts): no case, no accents, ı as i. */
+/** Folded (see app/fold.ts): no case, no accents, ı as i. */
 export const WEEKDAYS = table<number>({
   monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7,
   pazartesi: 1, sali: 2, carsamba: 3, persembe: 4, cuma: 5, cumartesi: 6, pazar: 7,

@@ -2,12 +2,12 @@ import { useQueries } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ApiError } from '../../api.ts'
+import { useStored } from '../../app/stored.ts'
 import { clientQuery } from '../../queries/clients.ts'
 import { useMe } from '../../queries/me.ts'
 import { useProjects } from '../../queries/projects.ts'
 import type { Found } from '../../queries/search.ts'
 import { taskQuery } from '../../queries/tasks.ts'
-import { useStored } from '../../ui/stored.ts'
 import { parseVisits, type Visit, visitOf, withVisit } from './visits.ts'
 
 /** Of each person who uses this browser apart. */

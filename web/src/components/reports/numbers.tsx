@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { useMessages } from '../../app/language.ts'
 import { reports } from '../../messages/reports.ts'
-import { useMessages } from '../../ui/language.ts'
 import table from '../pipeline/table.module.css'
 import styles from './reports.module.css'
 

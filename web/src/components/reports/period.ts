@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, instantOf, START_OF_DAY } from '../../ui/days.ts'
+import { addDays, addMonths, type Day, instantOf, START_OF_DAY } from '../../app/days.ts'
 
 export const PERIODS = ['month', 'last-month', 'quarter', 'year'] as const
 export type PeriodName = (typeof PERIODS)[number]

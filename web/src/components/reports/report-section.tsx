@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useMessages } from '../../app/language.ts'
 import { reports } from '../../messages/reports.ts'
-import { useMessages } from '../../ui/language.ts'
 import { Section } from '../../ui/section.tsx'
 
 /** A chart, the table under it, and the same figures to take away. */

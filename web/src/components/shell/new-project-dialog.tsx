@@ -1,8 +1,8 @@
 import type { Project } from '../../api.ts'
+import { useMessages } from '../../app/language.ts'
+import { store } from '../../app/store.ts'
 import { shell } from '../../messages/shell.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useMessages } from '../../ui/language.ts'
-import { store } from '../../ui/store.ts'
 import { NewProjectForm } from './new-project.tsx'
 
 const asked = store<Project['kind'] | null>(null)

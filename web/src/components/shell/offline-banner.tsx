@@ -1,7 +1,7 @@
 import { CloudOff } from 'lucide-react'
+import { useMessages } from '../../app/language.ts'
 import { shell } from '../../messages/shell.ts'
 import { useIsConnected } from '../../queries/connection.ts'
-import { useMessages } from '../../ui/language.ts'
 import styles from './offline-banner.module.css'
 
 export function OfflineBanner() {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { useMessages } from '../../app/language.ts'
+import { useShortcut, useShortcutList } from '../../app/shortcuts.ts'
 import { shell } from '../../messages/shell.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { useMessages } from '../../ui/language.ts'
-import { useShortcut, useShortcutList } from '../../ui/shortcuts.ts'
 import styles from './shortcut-help.module.css'
 
 /** All shortcuts that work here and now. */

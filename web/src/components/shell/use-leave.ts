@@ -1,9 +1,9 @@
 import { useRouter } from '@tanstack/react-router'
+import { useMessages } from '../../app/language.ts'
+import { toast } from '../../app/toasts.tsx'
 import { errors } from '../../messages/errors.ts'
 import { useSignOut } from '../../queries/me.ts'
 import { sayError } from '../../ui/error-panel.tsx'
-import { useMessages } from '../../ui/language.ts'
-import { toast } from '../../ui/toasts.tsx'
 
 /** Signs out and leads to the sign-in page, or says why that did not work. */
 export function useLeave(): (how?: { everywhere?: boolean }) => Promise<void> {

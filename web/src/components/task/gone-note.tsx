@@ -1,8 +1,8 @@
 import type { Task } from '../../api.ts'
+import { useMessages } from '../../app/language.ts'
 import { tasks } from '../../messages/tasks.ts'
 import { useRestoreTask } from '../../queries/tasks.ts'
-import { useMessages } from '../../ui/language.ts'
-import { Note, NoteButton } from './note.tsx'
+import { Note, NoteButton } from './activity/note.tsx'
 
 /** What others have deleted stays readable where it is open, so that nothing typed is lost; it may be taken back. */
 export function GoneNote({ task }: { task: Task }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { lineDiff } from './line-diff.ts'
-import { stepChanges } from './step-changes.ts'
-import type { Step } from './steps.ts'
+import { lineDiff } from './activity/line-diff.ts'
+import { stepChanges } from './checklist/step-changes.ts'
+import type { Step } from './checklist/steps.ts'
 
 const step = (id: string, more: Partial<Step> = {}): Step => ({
   id,

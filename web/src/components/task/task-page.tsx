@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useProject } from '../../queries/projects.ts'
 import { taskQuery } from '../../queries/tasks.ts'
-import { PlaceLink } from '../place-link.tsx'
+import { PlaceLink } from '../place/place-link.tsx'
 import styles from './task-page.module.css'
 import { TaskView } from './task-view.tsx'
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
+import { useMessages } from '../../app/language.ts'
+import { useShortcut } from '../../app/shortcuts.ts'
 import { tasks } from '../../messages/tasks.ts'
-import { useMessages } from '../../ui/language.ts'
-import { useShortcut } from '../../ui/shortcuts.ts'
 
 /** Keys that open what is changed most, and go where one writes. */
 export function useTaskKeys(place: RefObject<HTMLElement | null>): void {

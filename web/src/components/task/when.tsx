@@ -1,5 +1,5 @@
-import { useFormats } from '../../ui/formats.ts'
-import styles from './activity.module.css'
+import { useFormats } from '../../app/formats.ts'
+import styles from './activity/activity.module.css'
 
 /** Since when, and on a closer look the moment itself. */
 export function When({ seconds }: { seconds: number }) {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { FileSpreadsheet, Upload } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
+import { useFormats } from '../../../app/formats.ts'
+import { useMessages } from '../../../app/language.ts'
 import { clientImport } from '../../../messages/client-import.ts'
-import { useFormats } from '../../../ui/formats.ts'
-import { useMessages } from '../../../ui/language.ts'
 import styles from './import.module.css'
 
 interface Props {

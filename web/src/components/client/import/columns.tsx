@@ -1,7 +1,7 @@
 import { Checkbox, Select } from '@mantine/core'
+import { useMessages } from '../../../app/language.ts'
 import { clientImport } from '../../../messages/client-import.ts'
 import { IMPORT_COLUMNS, type ImportColumn } from '../../../queries/client-import.ts'
-import { useMessages } from '../../../ui/language.ts'
 import styles from './import.module.css'
 
 interface Props {

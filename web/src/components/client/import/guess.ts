@@ -1,5 +1,5 @@
+import { fold } from '../../../app/fold.ts'
 import type { ImportColumn } from '../../../queries/client-import.ts'
-import { fold } from '../../../ui/fold.ts'
 
 /** What the columns are called elsewhere, in both languages; folded, without blanks and marks. */
 const NAMES: Record<ImportColumn, string> = {

@@ -1,9 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { useFormats } from '../../../app/formats.ts'
+import { useMessages } from '../../../app/language.ts'
 import { clientImport } from '../../../messages/client-import.ts'
 import type { ImportedRow } from '../../../queries/client-import.ts'
-import { useFormats } from '../../../ui/formats.ts'
-import { useMessages } from '../../../ui/language.ts'
 import styles from './import.module.css'
 import { useReasons } from './use-reasons.ts'
 

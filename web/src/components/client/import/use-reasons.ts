@@ -1,6 +1,6 @@
+import { useMessages } from '../../../app/language.ts'
 import { clientImport } from '../../../messages/client-import.ts'
 import type { ImportedRow } from '../../../queries/client-import.ts'
-import { useMessages } from '../../../ui/language.ts'
 
 /** Why a row is refused, in words. */
 export function useReasons(): (errors: NonNullable<ImportedRow['errors']>) => string[] {

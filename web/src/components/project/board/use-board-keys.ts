@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { useMessages } from '../../../app/language.ts'
+import { useShortcut } from '../../../app/shortcuts.ts'
 import { board } from '../../../messages/board.ts'
-import { useMessages } from '../../../ui/language.ts'
-import { useShortcut } from '../../../ui/shortcuts.ts'
 import { type BoardColumn, placeOf } from './columns.ts'
 
 interface Given {

@@ -1,7 +1,7 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef, useState } from 'react'
-import type { Day } from '../../../ui/days.ts'
-import { useFormats } from '../../../ui/formats.ts'
+import type { Day } from '../../../app/days.ts'
+import { useFormats } from '../../../app/formats.ts'
 import styles from './calendar.module.css'
 
 interface Props {

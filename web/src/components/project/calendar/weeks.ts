@@ -1,6 +1,6 @@
 import type { TaskItem } from '../../../api.ts'
+import { addDays, type Day, daysBetween, weekdayOf } from '../../../app/days.ts'
 import { type Span, spanOf } from '../../../queries/schedule.ts'
-import { addDays, type Day, daysBetween, weekdayOf } from '../../../ui/days.ts'
 
 export interface Placed {
   task: TaskItem

@@ -1,10 +1,10 @@
 import { Button, Popover, TextInput } from '@mantine/core'
 import { FolderPlus, Upload } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
+import { useMessages } from '../../../app/language.ts'
 import { common } from '../../../messages/common.ts'
 import { projectFiles } from '../../../messages/project-files.ts'
 import { type Folder, useCreateDirectory } from '../../../queries/files.ts'
-import { useMessages } from '../../../ui/language.ts'
 import { WhyNot } from '../../../ui/why-not.tsx'
 import styles from './files.module.css'
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { FolderInput, MoreHorizontal, PencilLine } from 'lucide-react'
+import { useMessages } from '../../../app/language.ts'
 import { projectFiles } from '../../../messages/project-files.ts'
-import { useMessages } from '../../../ui/language.ts'
 import { WhyNot } from '../../../ui/why-not.tsx'
 
 interface Props {

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useMessages } from '../../../app/language.ts'
 import { projectFiles } from '../../../messages/project-files.ts'
 import { type FileNode, type Folder, useEditNode } from '../../../queries/files.ts'
-import { useMessages } from '../../../ui/language.ts'
 import styles from './files.module.css'
 
 interface Props {

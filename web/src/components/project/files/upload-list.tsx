@@ -1,10 +1,10 @@
 import { ActionIcon } from '@mantine/core'
 import { X } from 'lucide-react'
+import { useFormats } from '../../../app/formats.ts'
+import { useMessages } from '../../../app/language.ts'
 import { errors } from '../../../messages/errors.ts'
 import { projectFiles } from '../../../messages/project-files.ts'
 import { sayError } from '../../../ui/error-panel.tsx'
-import { useFormats } from '../../../ui/formats.ts'
-import { useMessages } from '../../../ui/language.ts'
 import styles from './files.module.css'
 import type { Upload } from './use-uploads.ts'
 

@@ -1,7 +1,7 @@
+import { useMessages } from '../../../app/language.ts'
+import { toast } from '../../../app/toasts.tsx'
 import { projectFiles } from '../../../messages/project-files.ts'
 import { type Folder, useEditNode } from '../../../queries/files.ts'
-import { useMessages } from '../../../ui/language.ts'
-import { toast } from '../../../ui/toasts.tsx'
 
 export type Move = (node: { _id: string; name: string }, parent: string | null, folderName: string) => void
 

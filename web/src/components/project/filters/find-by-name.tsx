@@ -1,9 +1,9 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
+import { useMessages } from '../../../app/language.ts'
 import { common } from '../../../messages/common.ts'
 import { filters } from '../../../messages/filters.ts'
-import { useMessages } from '../../../ui/language.ts'
 import styles from './filter-bar.module.css'
 
 /** Holds what is typed, as the address follows a moment later. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { ListTodo } from 'lucide-react'
+import { useMessages } from '../../../app/language.ts'
 import { filters } from '../../../messages/filters.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { useMessages } from '../../../ui/language.ts'
 import { CLEAR } from '../filter.ts'
 
 /** Tasks there are, but none that the filters let through. */

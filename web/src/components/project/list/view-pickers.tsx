@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Columns3, Rows3 } from 'lucide-react'
+import { useMessages } from '../../../app/language.ts'
+import { useStored } from '../../../app/stored.ts'
 import { pipelines } from '../../../messages/pipelines.ts'
 import { taskList } from '../../../messages/task-list.ts'
 import { tasks } from '../../../messages/tasks.ts'
-import { useMessages } from '../../../ui/language.ts'
 import { Picker } from '../../../ui/picker.tsx'
-import { useStored } from '../../../ui/stored.ts'
 import {
   COLUMNS,
   type Column,

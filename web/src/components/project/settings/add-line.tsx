@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import type { FormEvent, ReactNode } from 'react'
-import { draftOf, useDraft } from '../../../ui/stored.ts'
+import { draftOf, useDraft } from '../../../app/stored.ts'
 import styles from './settings.module.css'
 
 /** A name and a button: how one more is added to a list. */

@@ -1,5 +1,5 @@
+import { useMessages } from '../../../app/language.ts'
 import { projectSettings } from '../../../messages/project-settings.ts'
-import { useMessages } from '../../../ui/language.ts'
 import { Picker } from '../../../ui/picker.tsx'
 import styles from './settings.module.css'
 

@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
-import { SAVED_BY_LEAVING } from '../../../ui/leave-fields.ts'
+import { SAVED_BY_LEAVING } from '../../../app/leave-fields.ts'
 import { WhyNot } from '../../../ui/why-not.tsx'
 
 interface Props extends Pick<TextInputProps, 'maxLength' | 'className' | 'label' | 'placeholder'> {

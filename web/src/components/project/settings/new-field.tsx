@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useMessages } from '../../../app/language.ts'
+import { useDraft } from '../../../app/stored.ts'
 import { projectSettings } from '../../../messages/project-settings.ts'
-import { useMessages } from '../../../ui/language.ts'
 import { Picker } from '../../../ui/picker.tsx'
-import { useDraft } from '../../../ui/stored.ts'
 import { AddLine } from './add-line.tsx'
 import { type FieldInput, optionsIn } from './fields-section.tsx'
 

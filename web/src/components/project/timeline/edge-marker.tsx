@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { type Day, daysBetween } from '../../../app/days.ts'
+import { useFormats } from '../../../app/formats.ts'
+import { useMessages } from '../../../app/language.ts'
 import { schedule } from '../../../messages/schedule.ts'
 import type { Span } from '../../../queries/schedule.ts'
-import { type Day, daysBetween } from '../../../ui/days.ts'
-import { useFormats } from '../../../ui/formats.ts'
-import { useMessages } from '../../../ui/language.ts'
 import styles from './timeline.module.css'
 import type { Seen } from './use-window.ts'
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMessages } from '../../../app/language.ts'
 import { schedule } from '../../../messages/schedule.ts'
 import { nameOf, usePeople } from '../../../queries/people.ts'
 import { projectQuery, useProject } from '../../../queries/projects.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
-import { useMessages } from '../../../ui/language.ts'
-import { PlaceIcon } from '../../place-icon.tsx'
+import { PlaceIcon } from '../../place/place-icon.tsx'
 import type { GroupRow } from './rows.ts'
 import styles from './timeline.module.css'
 

@@ -1,6 +1,6 @@
 import type { TaskItem } from '../../../api.ts'
+import { addDays, type Day, daysBetween } from '../../../app/days.ts'
 import type { Span } from '../../../queries/schedule.ts'
-import { addDays, type Day, daysBetween } from '../../../ui/days.ts'
 
 export interface DatedTask {
   task: TaskItem

@@ -1,5 +1,5 @@
-import { addDays, type Day, weekdayOf } from '../../../ui/days.ts'
-import { useFormats } from '../../../ui/formats.ts'
+import { addDays, type Day, weekdayOf } from '../../../app/days.ts'
+import { useFormats } from '../../../app/formats.ts'
 import type { Zoom } from './shown.ts'
 import styles from './timeline.module.css'
 

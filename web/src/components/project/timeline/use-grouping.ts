@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { Project } from '../../../api.ts'
+import { useFormats } from '../../../app/formats.ts'
 import { nameOf, usePeople } from '../../../queries/people.ts'
 import { useProjects } from '../../../queries/projects.ts'
-import { useFormats } from '../../../ui/formats.ts'
-import { byName, treeOf } from '../../project-order.ts'
+import { byName, treeOf } from '../project-order.ts'
 import type { Grouping } from './rows.ts'
 import type { Rows } from './shown.ts'
 

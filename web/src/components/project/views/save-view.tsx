@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Bookmark } from 'lucide-react'
+import { useMessages } from '../../../app/language.ts'
 import { views } from '../../../messages/views.ts'
-import { useMessages } from '../../../ui/language.ts'
 import { isSame } from './settings.ts'
 import { useShown } from './use-shown.ts'
 import { useViewChanges } from './use-view-changes.ts'

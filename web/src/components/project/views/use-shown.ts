@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import type { View } from '../../../api.ts'
+import { useStored } from '../../../app/stored.ts'
 import { useViews } from '../../../queries/views.ts'
-import { useStored } from '../../../ui/stored.ts'
 import { columnsIn } from '../list/view.ts'
 import { isSame, KINDS, type Kind, type Settings, searchOf, settingsOf } from './settings.ts'
 

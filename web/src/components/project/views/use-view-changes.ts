@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { View } from '../../../api.ts'
+import { useMessages } from '../../../app/language.ts'
+import { toast } from '../../../app/toasts.tsx'
 import { views } from '../../../messages/views.ts'
 import { useCreateView, useDeleteView, useEditView } from '../../../queries/views.ts'
-import { useMessages } from '../../../ui/language.ts'
-import { toast } from '../../../ui/toasts.tsx'
 import type { Shown } from './use-shown.ts'
 
 /** What is done with a saved view at once, and how it is taken back. */

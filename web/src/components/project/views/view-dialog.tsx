@@ -1,9 +1,9 @@
 import type { View } from '../../../api.ts'
+import { useMessages } from '../../../app/language.ts'
+import { store } from '../../../app/store.ts'
 import { views } from '../../../messages/views.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { useMessages } from '../../../ui/language.ts'
 import { part } from '../../../ui/part.tsx'
-import { store } from '../../../ui/store.ts'
 import type { Kind, Settings } from './settings.ts'
 
 const ViewForm = part(() => import('./view-form.tsx').then(({ ViewForm }) => ViewForm))

@@ -1,0 +1,113 @@
+import type { LeadInput, LeadStatus } from '../../../domain/lead/lead.ts'
+import { type FilterWorld, readValue } from '../../../domain/lead/value.ts'
+import { DEFAULT_PRIORITY_DIGITS, priorityOf } from '../../../domain/task/priority.ts'
+import type { LeadSave } from '../../../usecases/lead/save.ts'
+import type { TaskInput } from '../../../usecases/task/input.ts'
+import { ACTIONS, GIVEN_BY_THE_SERVER, type LeadData, LeadFields } from './body.ts'
+
+/** A lead's data in the domain's words. What is not there stays as it is; null, and what is empty, unsets. */
+export function toLeadSave(data: LeadData, actions: readonly (keyof typeof ACTIONS)[], world: FilterWorld): LeadSave {
+  return {
+    input: { ...toTaskInput(data, world), lead: toLeadInput(data, world) },
+    tagNames: listed(data.tags),
+    actions: actions.map((action) => ACTIONS[action]),
+  }
+}
+
+function toTaskInput(data: LeadData, world: FilterWorld): TaskInput {
+  const { assignedUsers, attachments, organizationId, authorId, rank } = data
+  const digits = digitsOf(data.priority)
+  return {
+    projectId: data.projectAssemblyId,
+    name: data.name,
+    desc: data.desc === null ? '' : data.desc,
+    stateId: data.categoryId,
+    deadlineAt: instantOf(data.dueDate, world),
+    createdAt: instantOf(data.createdAt, world) ?? undefined,
+    ownerId: authorId ? userIdOf(authorId, world) : undefined,
+    assigneeIds: listed(assignedUsers)?.map((user) => userIdOf(typeof user === 'string' ? user : user.userId, world)),
+    fileIds: listed(attachments)?.map((file) => (typeof file === 'string' ? file : file.id)),
+    clientId: organizationId,
+    priority: digits === undefined ? undefined : priorityOf(digits),
+    rank: rank ?? undefined,
+  }
+}
+
+/** CubeDrive's names for texts, and ours. */
+const TEXTS = {
+  customer: 'company',
+  contact: 'contact',
+  position: 'position',
+  email: 'email',
+  phone: 'phone',
+  linkedin: 'linkedin',
+  url: 'url',
+  address: 'address',
+  city: 'city',
+  state: 'state',
+  country: 'country',
+  postCode: 'postCode',
+} as const satisfies Partial<Record<keyof LeadData, keyof LeadInput>>
+
+function toLeadInput(data: LeadData, world: FilterWorld): LeadInput {
+  const texts = Object.entries(TEXTS).map(([name, field]) => [field, data[name as keyof typeof TEXTS]])
+  const given = texts.filter(([, value]) => value !== undefined).map(([field, value]) => [field, value || null])
+  const { probablity = data.probability, remindDate = data['remind Date'], status } = data
+  return {
+    ...Object.fromEntries(given),
+    status: status === null || status === '' ? 'todo' : status === 'expired' ? undefined : (status as LeadStatus), // by the schema
+    priorityDigits: digitsOf(data.priority),
+    probability: probablity === '' ? null : probablity,
+    expectedRevenue: amountOf(data.expectedRevenue),
+    mrr: amountOf(data.mrr),
+    periodRevenue: amountOf(data.periodRevenue),
+    period: numberOf(data.period),
+    estimateDays: numberOf(data.estimateDays),
+    remindAt: instantOf(remindDate, world),
+    numberFields: Object.entries(NUMBERS).flatMap(([name, field]) => (typeof data[name] === 'number' ? field : [])),
+    extra: Object.fromEntries(Object.entries(data).filter(([name]) => !KNOWN.has(name))),
+  }
+}
+
+/** What comes back as digits, unless it came as a number. */
+const NUMBERS: Record<string, keyof LeadInput> = {
+  priority: 'priorityDigits',
+  expectedRevenue: 'expectedRevenue',
+  mrr: 'mrr',
+  periodRevenue: 'periodRevenue',
+  period: 'period',
+  estimateDays: 'estimateDays',
+}
+const KNOWN = new Set([...Object.keys(LeadFields.properties), ...GIVEN_BY_THE_SERVER])
+
+const listed = <T>(list: readonly T[] | null | undefined): readonly T[] | undefined => (list === null ? [] : list)
+const isEmpty = (value: unknown) => value === null || value === ''
+
+function digitsOf(priority: LeadData['priority']): string | undefined {
+  if (priority === undefined) return undefined
+  return isEmpty(priority) ? DEFAULT_PRIORITY_DIGITS : String(priority)
+}
+
+const amountOf = (value: string | number | null | undefined) =>
+  value === undefined ? undefined : isEmpty(value) ? null : String(value)
+
+/** NaN of what is no number: the use case refuses it, with whatever else is wrong. */
+function numberOf(value: string | number | null | undefined): number | null | undefined {
+  if (typeof value !== 'string') return value
+  return value === '' ? null : /^[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? Number(value) : Number.NaN
+}
+
+/** The schema has seen to it that it is one. */
+function instantOf(value: string | number | null | undefined, world: FilterWorld): number | null | undefined {
+  if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
+  const read = readValue('instant', value, world)
+  const [ms] = 'values' in read ? read.values : []
+  return ms === undefined ? null : Math.round(Number(ms))
+}
+
+/** Who is nobody's number is refused by the use case. */
+function userIdOf(person: string, world: FilterWorld): number {
+  const read = readValue('user', person, world)
+  const [id] = 'values' in read ? read.values : []
+  return typeof id === 'number' ? id : -1
+}

@@ -1,0 +1,103 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Static, Type } from 'typebox'
+import { parseFilters } from '../../../domain/lead/filter.ts'
+import { parseSorts } from '../../../domain/lead/sort.ts'
+import type { ReadTx } from '../../../store/core/store.ts'
+import { fileNames } from '../../../store/file/files.ts'
+import * as leads from '../../../store/lead/leads.ts'
+import { listLeadIds } from '../../../store/lead/query.ts'
+import { tagNames } from '../../../store/project/tags.ts'
+import * as tasks from '../../../store/task/tasks.ts'
+import { Faults } from '../../../usecases/task/input.ts'
+import type { Services } from '../../app.ts'
+import { Nullable } from '../../http/shapes.ts'
+import { refusals } from '../errors.ts'
+import { LEAD_FORM_ID, LeadRowShape, presentLead } from './lead.shape.ts'
+
+const DEFAULT_LIMIT = 50
+
+const PageBody = Type.Object(
+  {
+    rowsHandler: Type.Optional(Nullable(Type.Literal('OrganizationTaskRowsHandler.toTasks'))),
+    start: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 1e9, description: 'Default 0.' }))),
+    limit: Type.Optional(
+      Nullable(Type.Integer({ minimum: 1, maximum: 500, description: `Default ${DEFAULT_LIMIT}.` })),
+    ),
+    sorts: Type.Optional(
+      Type.Unsafe<object | null>({
+        type: ['object', 'null'],
+        description: 'Path → 1 or -1, the most important first. Default: data.rank -1, updatedAt -1.',
+      }),
+    ),
+    filters: Type.Optional(
+      Type.Unsafe<object | null>({
+        type: ['object', 'null'],
+        description:
+          'Path → a value, or { $in, $nin, $eq, $ne, $gt, $gte, $lt, $lte, $exists, $and, $or, $not }; $and, $or and $not also stand for themselves. All must hold.',
+      }),
+    ),
+  },
+  {
+    examples: [
+      {
+        rowsHandler: 'OrganizationTaskRowsHandler.toTasks',
+        start: 0,
+        limit: 50,
+        sorts: { 'data.rank': -1, updatedAt: -1 },
+        filters: { 'data.projectAssemblyId': '7296438250274881536', 'data.status': { $in: ['todo', 'inProgress'] } },
+      },
+    ],
+  },
+)
+
+type Options = Pick<Services, 'store' | 'encryptedIds'>
+
+export const leadRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { store, encryptedIds }) => {
+  const paginate = {
+    operationId: 'paginateLeads',
+    summary: 'A page of the leads that you may see, archived ones left out.',
+    tags: ['Leads'],
+    body: PageBody,
+    response: {
+      200: Type.Object({ success: Type.Literal(true), rows: Type.Array(LeadRowShape), total: Type.Integer() }),
+      ...refusals(),
+    },
+  }
+  api.post(
+    `/formDataApi/${LEAD_FORM_ID}/paginate`,
+    { schema: paginate, config: { action: 'see_task' } },
+    async ({ actor, body: { filters, sorts, start, limit } }) =>
+      store.read(actor, async (tx) => {
+        const decryptUser = (text: string) => encryptedIds.decrypt('user', text)
+        const faults = new Faults()
+        const filter = faults.take(() => parseFilters(filters, { decryptUser, zone: tx.org.zone }))
+        const order = faults.take(() => parseSorts(sorts))
+        if (!filter || !order) throw faults.raise()
+        const { ids, total } = await listLeadIds(tx, {
+          filter,
+          sorts: order,
+          start: start ?? 0,
+          limit: limit ?? DEFAULT_LIMIT,
+        })
+        return { success: true as const, rows: await rowsOf(tx, ids, { encryptedIds }), total }
+      }),
+  )
+}
+
+async function rowsOf(tx: ReadTx, ids: readonly string[], { encryptedIds }: Pick<Services, 'encryptedIds'>) {
+  const found = await tasks.listByIds(tx, ids)
+  const leadOf = await leads.listByTasks(tx, ids)
+  const context = {
+    org: tx.org,
+    now: tx.now,
+    encryptedIds,
+    fileNames: await fileNames(tx, [...new Set(found.flatMap((task) => task.fileIds))]),
+    tagNames: await tagNames(tx, [...new Set(found.flatMap((task) => task.tagIds))]),
+  }
+  const rows: Static<typeof LeadRowShape>[] = []
+  for (const task of found) {
+    const lead = leadOf.get(task.id)
+    if (lead) rows.push(presentLead(task, lead, rows.length, context))
+  }
+  return rows
+}

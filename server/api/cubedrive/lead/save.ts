@@ -1,0 +1,80 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { invalid, malformed } from '../../../domain/errors.ts'
+import type { ReadTx } from '../../../store/core/store.ts'
+import { once } from '../../../usecases/idempotency.ts'
+import { changeLead, findLead, makeLead } from '../../../usecases/lead/save.ts'
+import type { Services } from '../../app.ts'
+import { RepeatableHeaders, repeatable } from '../../http/repeatable.ts'
+import { IdShape } from '../../http/shapes.ts'
+import { refusals } from '../errors.ts'
+import { ChangeBody, UpsertBody } from './body.ts'
+import { toLeadSave } from './input.ts'
+import { LEAD_FORM_ID } from './lead.shape.ts'
+
+const SavedShape = Type.Object(
+  { success: Type.Literal(true), formId: Type.Literal(LEAD_FORM_ID), dataId: IdShape },
+  { title: 'Saved' },
+)
+const saved = (dataId: string) => ({ success: true as const, formId: LEAD_FORM_ID as typeof LEAD_FORM_ID, dataId })
+
+type Options = Pick<Services, 'store' | 'encryptedIds'>
+
+export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { store, encryptedIds }) => {
+  const worldOf = ({ org }: ReadTx) => ({
+    decryptUser: (text: string) => encryptedIds.decrypt('user', text),
+    zone: org.zone,
+  })
+
+  const upsert = {
+    operationId: 'upsertLead',
+    summary: 'Make a lead, or change what is given of one.',
+    tags: ['Leads'],
+    headers: RepeatableHeaders,
+    body: UpsertBody,
+    response: { 200: SavedShape, ...refusals(403, 422) },
+  }
+  api.post(
+    `/formDataApi/${LEAD_FORM_ID}/upsert`,
+    { schema: upsert, config: { action: 'create_task' } },
+    async (request) => {
+      const { item, actions } = request.body
+      const id = item.id || item.dataId
+      if (item.id && item.dataId && item.id !== item.dataId) throw malformed('/item/dataId', 'is not the same as id')
+      return store.write(request.actor, (tx) =>
+        once(tx, repeatable(request), async () => {
+          const save = toLeadSave(item.data, actions ?? [], worldOf(tx))
+          if (id && !(await findLead(tx, id)))
+            throw invalid(item.id ? '/item/id' : '/item/dataId', 'there is no such lead')
+          if (id) return saved(await changeLead(tx, id, save, encryptedIds))
+          const { projectAssemblyId: projectId = '', name = '' } = item.data // there, by the schema
+          return saved(await makeLead(tx, { ...save, projectId, name }, encryptedIds))
+        }),
+      )
+    },
+  )
+
+  const change = {
+    operationId: 'updateLeadFields',
+    summary: 'Change what is given of a lead. Another categoryId moves it to that stage.',
+    tags: ['Leads'],
+    headers: RepeatableHeaders,
+    params: Type.Object({ taskId: IdShape }),
+    body: ChangeBody,
+    response: { 200: SavedShape, ...refusals(403, 404, 422) },
+  }
+  api.post(
+    `/formDataApi/${LEAD_FORM_ID}/:taskId/updateFields`,
+    { schema: change, config: { action: 'see_task' } },
+    async (request) => {
+      const { params, body } = request
+      if (body.taskId && body.taskId !== params.taskId) throw malformed('/taskId', 'is not the same as in the path')
+      return store.write(request.actor, (tx) =>
+        once(tx, repeatable(request), async () => {
+          const save = toLeadSave(body.item.data, body.actions ?? [], worldOf(tx))
+          return saved(await changeLead(tx, params.taskId, save, encryptedIds))
+        }),
+      )
+    },
+  )
+}

@@ -1,0 +1,105 @@
+import formbody from '@fastify/formbody'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { allMalformed } from '../../../domain/errors.ts'
+import type { User } from '../../../domain/people/user.ts'
+import type { ReadTx } from '../../../store/core/store.ts'
+import { signIn as signInUser } from '../../../usecases/people/sign-in.ts'
+import type { Services } from '../../app.ts'
+import { countingRefusals } from '../../http/public.ts'
+import { Nullable, Text } from '../../http/shapes.ts'
+import { checkBody } from '../../http/validation.ts'
+import { refusals } from '../errors.ts'
+import { Query } from '../query/query.ts'
+import { presentUserObj, UserObjShape } from './user.shape.ts'
+
+const tags = ['Signing in']
+
+const given = { j_username: Type.Optional(Text(254)), j_password: Type.Optional(Text(1000)) }
+interface Given {
+  j_username?: string
+  j_password?: string
+}
+
+const SignedInShape = Type.Object({
+  success: Type.Literal(true),
+  systemInfo: Type.Object({
+    systemName: Type.String(),
+    systemDesc: Type.String(),
+    logoPath: Type.String(),
+    language: Type.String(),
+    canSelfRegister: Type.Boolean(),
+    showAppModule: Type.Boolean(),
+    showHelpModule: Type.Boolean(),
+  }),
+  userLang: Type.String(),
+  userObj: UserObjShape,
+  'x-auth-token': Type.String({ format: 'uuid' }),
+})
+
+type Options = Pick<Services, 'store' | 'limiter' | 'encryptedIds'>
+
+export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, limiter, encryptedIds }) => {
+  await api.register(formbody, { bodyLimit: 16 * 1024 })
+  const me = async ({ org, actor }: ReadTx) => ({ org, user: org.users.get(actor.userId) as User }) // who is signed in is a user
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { j_username: email, j_password: password }: Given,
+  ) {
+    const missing = { j_username: email, j_password: password }
+    const faults = Object.entries(missing).filter(([, value]) => !value)
+    if (!email || !password) throw allMalformed(faults.map(([field]) => ({ field, reason: 'is required' })))
+    const { actor, secret } = await countingRefusals(limiter, request, reply, () =>
+      signInUser(store, { email, password, address: request.ip, kind: 'cubedrive' }),
+    )
+    const { org, user } = await store.read(actor, me)
+    return {
+      success: true as const,
+      systemInfo: {
+        systemName: 'Cuboid',
+        systemDesc: org.name,
+        logoPath: '',
+        language: org.language,
+        canSelfRegister: false,
+        showAppModule: true,
+        showHelpModule: false,
+      },
+      userLang: user.language,
+      userObj: presentUserObj(user, org.id, encryptedIds),
+      'x-auth-token': secret,
+    }
+  }
+
+  const response = { 200: SignedInShape, ...refusals() }
+  const summary = 'Sign in with an e-mail address and a password; the answer holds the token for the other calls.'
+  const querystring = Query(given)
+  const get = { operationId: 'getLogin', summary, tags, security: [], querystring, response }
+  api.get('/getLogin', { schema: get, config: { action: 'sign_in' } }, async (request, reply) =>
+    answer(request, reply, request.query),
+  )
+
+  const body = Nullable(
+    Type.Object(given, { examples: [{ j_username: 'ada@example.com', j_password: 'correct horse' }] }),
+  )
+  const consumes = ['application/x-www-form-urlencoded', 'application/json']
+  const post = { operationId: 'postLogin', summary, tags, security: [], consumes, querystring, body, response }
+  api.post('/getLogin', { schema: post, config: { action: 'sign_in' } }, async (request, reply) => {
+    checkBody(request.body) // a form has not been looked at yet
+    return answer(request, reply, { ...request.query, ...request.body })
+  })
+
+  const validate = {
+    operationId: 'validateToken',
+    summary: 'Whom the token belongs to; 401 when it is not in force.',
+    tags,
+    querystring: Query({}),
+    response: { 200: Type.Object({ success: Type.Literal(true), userObj: UserObjShape }), ...refusals() },
+  }
+  api.get('/validateToken', { schema: validate, config: { action: 'see_organization' } }, async ({ actor }) => {
+    const { org, user } = await store.read(actor, me)
+    return { success: true as const, userObj: presentUserObj(user, org.id, encryptedIds) }
+  })
+}

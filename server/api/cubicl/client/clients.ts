@@ -1,0 +1,94 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import * as clients from '../../../store/client/clients.ts'
+import type { Store } from '../../../store/core/store.ts'
+import { createClient, deleteClient, editClient } from '../../../usecases/client/clients.ts'
+import { Flag, IdShape, Text } from '../../http/shapes.ts'
+import { problems } from '../errors.ts'
+import {
+  ClientBody,
+  ClientItemShape,
+  ClientShape,
+  NewClientBody,
+  presentClient,
+  presentClientName,
+  toClientContent,
+} from './client.shape.ts'
+
+const tags = ['Clients']
+const params = Type.Object({ id: IdShape })
+
+export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+  const list = {
+    operationId: 'listClients',
+    summary: 'Clients by name: their ids and names, or all about them.',
+    tags,
+    querystring: Type.Object(
+      {
+        name: Type.Optional(Text(200, { description: 'A word of the name or the full name starts with it.' })),
+        email: Type.Optional(Text(254, { description: "The client's or a contact's." })),
+        includeAllFields: Type.Optional(Flag),
+        skip: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0 }),
+        limit: Type.Integer({ minimum: 1, maximum: 500, default: 10 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: Type.Array(ClientItemShape), ...problems() },
+  }
+  api.get('/crm/customers', { schema: list, config: { action: 'see_clients' } }, async ({ actor, query }) => {
+    const { name, email, includeAllFields, skip, limit } = query
+    const page = await store.read(actor, (tx) => clients.list(tx, { name, email }, { skip, limit }))
+    return page.map(includeAllFields === 'true' ? presentClient : presentClientName)
+  })
+
+  const get = {
+    operationId: 'getClient',
+    summary: 'A client.',
+    tags,
+    params,
+    response: { 200: ClientShape, ...problems(404) },
+  }
+  api.get('/crm/customers/:id', { schema: get, config: { action: 'see_clients' } }, async ({ actor, params: { id } }) =>
+    presentClient(await store.read(actor, (tx) => clients.get(tx, id))),
+  )
+
+  const create = {
+    operationId: 'createClient',
+    summary: 'Make a client.',
+    tags,
+    body: NewClientBody,
+    response: { 200: ClientShape, ...problems(403, 422) },
+  }
+  api.post('/crm/customers', { schema: create, config: { action: 'edit_clients' } }, async ({ actor, body }) => {
+    const input = { ...toClientContent(body), name: body.name }
+    return presentClient(await store.write(actor, (tx) => createClient(tx, input)))
+  })
+
+  const edit = {
+    operationId: 'updateClient',
+    summary: 'Change a client; only what is given changes.',
+    tags,
+    params,
+    body: ClientBody,
+    response: { 200: ClientShape, ...problems(403, 404, 422) },
+  }
+  api.put('/crm/customers/:id', { schema: edit, config: { action: 'edit_clients' } }, async ({ actor, params, body }) =>
+    presentClient(await store.write(actor, (tx) => editClient(tx, params.id, toClientContent(body)))),
+  )
+
+  const remove = {
+    operationId: 'deleteClient',
+    summary: 'Delete a client. Tasks that were for it stay, for nobody.',
+    tags,
+    params,
+    response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
+  }
+  api.delete(
+    '/crm/customers/:id',
+    { schema: remove, config: { action: 'delete_clients' } },
+    async ({ actor, params: { id } }) => {
+      await store.write(actor, (tx) => deleteClient(tx, id))
+      return { _id: id }
+    },
+  )
+}

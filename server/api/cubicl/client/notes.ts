@@ -1,0 +1,107 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Static, Type } from 'typebox'
+import type { ClientNote } from '../../../domain/client/client.ts'
+import * as clients from '../../../store/client/clients.ts'
+import * as notes from '../../../store/client/notes.ts'
+import type { Store } from '../../../store/core/store.ts'
+import { addNote, editNote, removeNote } from '../../../usecases/client/notes.ts'
+import { IdShape, Nullable, Seconds, Text, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
+import { problems } from '../errors.ts'
+
+const NoteShape = Type.Object(
+  {
+    _id: IdShape,
+    user: Type.String({ description: 'Who wrote it.', examples: ['2'] }),
+    content: Type.String({ description: 'Markdown.' }),
+    createdAt: Seconds,
+    editedAt: Nullable(Seconds),
+  },
+  { title: 'ClientNote' },
+)
+const presentNote = ({ id, authorId, content, createdAt, editedAt }: ClientNote): Static<typeof NoteShape> => ({
+  _id: id,
+  user: String(authorId),
+  content,
+  createdAt: toSeconds(createdAt),
+  editedAt: toSecondsOrNull(editedAt),
+})
+
+const tags = ['Clients']
+const params = Type.Object({ id: IdShape })
+const NoteParams = Type.Object({ id: IdShape, noteId: IdShape })
+const NoteBody = Type.Object(
+  { content: Text(100_000, { pattern: '\\S', description: 'Markdown.' }) },
+  { examples: [{ content: 'They close for the **whole of August**.' }] },
+)
+
+export const clientNotes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+  const list = {
+    operationId: 'listClientNotes',
+    summary: 'What was written down about a client, newest first.',
+    tags,
+    params,
+    querystring: Type.Object(
+      {
+        skip: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0 }),
+        limit: Type.Integer({ minimum: 1, maximum: 500, default: 50 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: Type.Array(NoteShape), ...problems(404) },
+  }
+  api.get(
+    '/crm/customers/:id/notes',
+    { schema: list, config: { action: 'see_clients' } },
+    ({ actor, params: { id }, query }) =>
+      store.read(actor, async (tx) => {
+        await clients.get(tx, id)
+        return (await notes.list(tx, id, query)).map(presentNote)
+      }),
+  )
+
+  const add = {
+    operationId: 'addClientNote',
+    summary: 'Write something down about a client.',
+    tags,
+    params,
+    body: NoteBody,
+    response: { 200: NoteShape, ...problems(403, 404) },
+  }
+  api.post(
+    '/crm/customers/:id/notes',
+    { schema: add, config: { action: 'edit_clients' } },
+    async ({ actor, params: { id }, body }) =>
+      presentNote(await store.write(actor, (tx) => addNote(tx, id, body.content))),
+  )
+
+  const edit = {
+    operationId: 'updateClientNote',
+    summary: 'Change a note that you wrote.',
+    tags,
+    params: NoteParams,
+    body: NoteBody,
+    response: { 200: NoteShape, ...problems(403, 404) },
+  }
+  api.put(
+    '/crm/customers/:id/notes/:noteId',
+    { schema: edit, config: { action: 'edit_clients' } },
+    async ({ actor, params: { id, noteId }, body }) =>
+      presentNote(await store.write(actor, (tx) => editNote(tx, id, noteId, body.content))),
+  )
+
+  const remove = {
+    operationId: 'deleteClientNote',
+    summary: 'Delete a note that you wrote; a manager deletes any.',
+    tags,
+    params: NoteParams,
+    response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
+  }
+  api.delete(
+    '/crm/customers/:id/notes/:noteId',
+    { schema: remove, config: { action: 'edit_clients' } },
+    async ({ actor, params: { id, noteId } }) => {
+      await store.write(actor, (tx) => removeNote(tx, id, noteId))
+      return { _id: noteId }
+    },
+  )
+}

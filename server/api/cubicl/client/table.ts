@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { Client } from '../../../domain/client/client.ts'
+import { IMPORT_COLUMNS } from '../../../domain/client/import.ts'
+import * as clients from '../../../store/client/clients.ts'
+import type { Store } from '../../../store/core/store.ts'
+import { type ImportedRow, importClients, previewImport } from '../../../usecases/client/import.ts'
+import { type Cell, CSV_MARK, csvLines } from '../../http/csv.ts'
+import { disposition } from '../../http/disposition.ts'
+import { problems } from '../errors.ts'
+import { ImportBody, ImportShape, presentImport, toImportRows } from './import.shape.ts'
+
+const tags = ['Clients']
+/** So many at a time are read, and written: nobody waits long for his turn. */
+const READ_AT_ONCE = 500
+const WRITTEN_AT_ONCE = 100
+
+export const clientTable: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+  const csv = {
+    operationId: 'exportClients',
+    summary: 'All clients by name as CSV, with a line for each contact. An import takes it as it is.',
+    tags,
+    response: {
+      200: { description: 'The table.', content: { 'text/csv': { schema: Type.String() } } },
+      ...problems(),
+    },
+  }
+  api.get('/crm/customers.csv', { schema: csv, config: { action: 'see_clients' } }, async ({ actor }, reply) => {
+    const pages = clients.pages((work) => store.read(actor, work), READ_AT_ONCE)
+    reply.type('text/csv; charset=utf-8').header('Content-Disposition', disposition('attachment', 'clients.csv'))
+    return reply.header('Cache-Control', 'no-store').send(Readable.from(linesOf(pages)) as never) // what is streamed has no schema
+  })
+
+  const load = {
+    operationId: 'importClients',
+    summary: 'Make and change clients by the rows of a table; what a row leaves empty stays as it is.',
+    description:
+      'A row is about the client with its id; without an id, the one of its name, whatever the case; without a name, the one of its e-mail. One that there is not is made. A contact is known by its e-mail, else by its name. A row is done wholly or refused, and the others are done; the same rows again change nothing.',
+    tags,
+    body: ImportBody,
+    response: { 200: ImportShape, ...problems(403, 422) },
+  }
+  api.post('/crm/customers/import', { schema: load, config: { action: 'edit_clients' } }, async ({ actor, body }) => {
+    const rows = toImportRows(body)
+    if (body.dryRun) return presentImport(await store.read(actor, (tx) => previewImport(tx, rows)), true)
+    const done: ImportedRow[] = []
+    for (let start = 0; start < rows.length; start += WRITTEN_AT_ONCE) {
+      const some = rows.slice(start, start + WRITTEN_AT_ONCE)
+      done.push(...(await store.write(actor, (tx) => importClients(tx, some))))
+    }
+    return presentImport(done, false)
+  })
+}
+
+async function* linesOf(pages: AsyncIterable<Client[]>): AsyncGenerator<string> {
+  yield CSV_MARK + csvLines([[...IMPORT_COLUMNS, 'createdAt']])
+  for await (const page of pages) if (page.length > 0) yield csvLines(page.flatMap(rowsOf))
+}
+
+function rowsOf({ id, name, fullname, email, phone, contacts, createdAt }: Client): Cell[][] {
+  const none = { name: '', position: '', email: '', phone: '' }
+  return (contacts.length > 0 ? contacts : [none]).map((contact) => [
+    id, name, fullname, email, phone, contact.name, contact.position, contact.email, contact.phone,
+    new Date(createdAt).toISOString(),
+  ]) // biome-ignore format: in the order of the head
+}

@@ -1,0 +1,169 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { malformed } from '../../../domain/errors.ts'
+import { isRecordId } from '../../../domain/ids.ts'
+import type { Store } from '../../../store/core/store.ts'
+import type { Place } from '../../../store/file/nodes.ts'
+import * as fileNodes from '../../../store/file/nodes.ts'
+import {
+  addFiles,
+  createDirectory,
+  deleteNodes,
+  editNode,
+  knows,
+  requireInPlace,
+} from '../../../usecases/file/nodes.ts'
+import { IdShape, Nullable, Text } from '../../http/shapes.ts'
+import { problems } from '../errors.ts'
+import { FileNodeShape, presentFileNode } from './file.shape.ts'
+
+const Id = Text(30)
+const PlaceMembers = {
+  group: Type.Optional(Nullable(Id)),
+  customer: Type.Optional(Nullable(Id)),
+  parent: Type.Optional(Nullable(Id)),
+}
+/** A label, so nothing that some system takes for a path. */
+const DirectoryName = Type.String({ minLength: 1, maxLength: 255, pattern: '^[^/\\\\\\u0000-\\u001f\\u007f]*$' })
+const MOST_IDS = 500
+const example = { group: '7296438250274881536', parent: null }
+
+export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+  api.get(
+    '/file-system-nodes',
+    {
+      config: { action: 'see_files' },
+      schema: {
+        operationId: 'listFileSystemNodes',
+        summary: 'What lies in a directory of a project or of a client; without `parent`, in none. Directories first.',
+        tags: ['Files'],
+        querystring: Type.Object(
+          { group: Type.Optional(IdShape), customer: Type.Optional(IdShape), parent: Type.Optional(IdShape) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Array(FileNodeShape), ...problems(403) },
+      },
+    },
+    ({ actor, query }) =>
+      store.read(actor, async (tx) => {
+        const place = placeOf(query, '')
+        if (!(await knows(tx, place))) return []
+        requireInPlace(tx, place, 'see_files')
+        const parent = query.parent || null
+        if (parent !== null && !isRecordId(parent)) return []
+        return (await fileNodes.list(tx, place, parent)).map(presentFileNode)
+      }),
+  )
+
+  api.post(
+    '/file-system-nodes/files',
+    {
+      config: { action: 'add_files' },
+      schema: {
+        operationId: 'addFilesToFileSystem',
+        summary: 'Put uploaded files into a directory of a project or of a client.',
+        tags: ['Files'],
+        body: Type.Object(
+          { ...PlaceMembers, files: Type.Array(Id, { minItems: 1, maxItems: 100 }) },
+          { examples: [{ ...example, files: ['7296438250274881537'] }] },
+        ),
+        response: { 200: Type.Array(FileNodeShape), ...problems(403, 422) },
+      },
+    },
+    async ({ actor, body }) => {
+      const place = placeOf(body, '/')
+      const nodes = await store.write(actor, (tx) => addFiles(tx, place, body.parent || null, body.files))
+      return nodes.map(presentFileNode)
+    },
+  )
+
+  api.post(
+    '/file-system-nodes/directories',
+    {
+      config: { action: 'add_files' },
+      schema: {
+        operationId: 'createDirectory',
+        summary: 'Make a directory.',
+        tags: ['Files'],
+        body: Type.Object({ ...PlaceMembers, name: DirectoryName }, { examples: [{ ...example, name: 'Drawings' }] }),
+        response: { 200: FileNodeShape, ...problems(403, 422) },
+      },
+    },
+    async ({ actor, body }) => {
+      const place = placeOf(body, '/')
+      const name = body.name.trim()
+      if (name === '') throw malformed('/name', 'must not be blank')
+      return presentFileNode(await store.write(actor, (tx) => createDirectory(tx, place, body.parent || null, name)))
+    },
+  )
+
+  api.put(
+    '/file-system-nodes/:id',
+    {
+      config: { action: 'edit_files' },
+      schema: {
+        operationId: 'updateFileSystemNode',
+        summary:
+          'Give a file or a directory another name, or put it into another directory of the same project or client.',
+        tags: ['Files'],
+        params: Type.Object({ id: IdShape }),
+        body: Type.Object(
+          {
+            name: Type.Optional(DirectoryName),
+            parent: Type.Optional(Nullable(Text(30, { description: 'Unset: into no directory.' }))),
+          },
+          { examples: [{ name: 'Floor plans', parent: null }] },
+        ),
+        response: { 200: FileNodeShape, ...problems(403, 404, 422) },
+      },
+    },
+    async ({ actor, params, body }) => {
+      const name = body.name?.trim()
+      if (name === '') throw malformed('/name', 'must not be blank')
+      const parentId = body.parent === undefined ? undefined : body.parent || null
+      return presentFileNode(await store.write(actor, (tx) => editNode(tx, params.id, { name, parentId })))
+    },
+  )
+
+  api.delete(
+    '/file-system-nodes',
+    {
+      config: { action: 'delete_files' },
+      schema: {
+        operationId: 'deleteFileSystemNodes',
+        summary:
+          'Delete files and directories with all that lies in them: all of `ids`, or none. They may stand in the body or, with commas, in the query.',
+        tags: ['Files'],
+        querystring: Type.Object(
+          { ids: Type.Optional(Type.String({ maxLength: 20_000 })) },
+          { additionalProperties: false },
+        ),
+        body: Nullable(
+          Type.Object(
+            { ids: Type.Optional(Type.Array(Id, { maxItems: MOST_IDS })) },
+            { examples: [{ ids: ['7296438250274881538'] }] },
+          ),
+        ),
+        response: { 200: Type.Object({}), ...problems(403, 422) },
+      },
+    },
+    async ({ actor, body, query }) => {
+      const inQuery = query.ids?.split(',').filter((id) => id !== '') ?? []
+      const inBody = body?.ids ?? []
+      const field = inBody.length > 0 ? '/ids' : 'ids'
+      const ids = [...new Set([...inBody, ...inQuery])]
+      if (ids.length === 0) throw malformed('ids', 'is required, in the body or in the query')
+      if (ids.length > MOST_IDS) throw malformed('ids', `must not have more than ${MOST_IDS} items`)
+      await store.write(actor, (tx) => deleteNodes(tx, ids, field))
+      return {}
+    },
+  )
+}
+
+/** @param at  what stands before a field's name: `/` in a body */
+function placeOf({ group, customer }: { group?: string | null; customer?: string | null }, at: '' | '/'): Place {
+  if (group && !customer) return { projectId: group, clientId: null }
+  if (customer && !group) return { projectId: null, clientId: customer }
+  const reason = group ? 'and customer exclude one another' : 'or customer is required'
+  throw malformed(`${at}group`, reason)
+}

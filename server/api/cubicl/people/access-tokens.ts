@@ -1,0 +1,77 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Static, Type } from 'typebox'
+import type { Store } from '../../../store/core/store.ts'
+import * as credentials from '../../../store/people/credentials.ts'
+import { createToken, removeToken } from '../../../usecases/people/tokens.ts'
+import { IdShape, Nullable, Seconds, toMs, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
+import { problems } from '../errors.ts'
+import { Name } from './user.shape.ts'
+
+const tags = ['Access tokens']
+
+const TokenShape = Type.Object(
+  {
+    _id: IdShape,
+    name: Type.String(),
+    createdAt: Seconds,
+    expiresAt: Nullable(Seconds),
+    lastUsedAt: Nullable(Seconds),
+  },
+  { title: 'AccessToken' },
+)
+const NewTokenShape = Type.Object({
+  ...TokenShape.properties,
+  token: Type.String({ description: 'Shown this once.', examples: ['cub_…'] }),
+})
+
+const presentToken = (token: credentials.NamedCredential): Static<typeof TokenShape> => ({
+  _id: token.id,
+  name: token.name,
+  createdAt: toSeconds(token.createdAt),
+  expiresAt: toSecondsOrNull(token.expiresAt),
+  lastUsedAt: toSecondsOrNull(token.lastUsedAt),
+})
+
+export const accessTokens: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+  const list = {
+    operationId: 'listAccessTokens',
+    summary: 'Your access tokens, newest first.',
+    tags,
+    response: { 200: Type.Array(TokenShape), ...problems() },
+  }
+  api.get('/access-tokens', { schema: list, config: { action: 'manage_own_tokens' } }, async ({ actor }) =>
+    store.read(actor, async (tx) => (await credentials.list(tx, 'token')).map(presentToken)),
+  )
+
+  const create = {
+    operationId: 'createAccessToken',
+    summary: 'Make an access token. It acts as you.',
+    tags,
+    body: Type.Object(
+      { name: Name, expiresAt: Type.Optional(Nullable(Seconds)) },
+      { examples: [{ name: 'Nightly import', expiresAt: 1798754400 }] },
+    ),
+    response: { 200: NewTokenShape, ...problems(422) },
+  }
+  api.post('/access-tokens', { schema: create, config: { action: 'manage_own_tokens' } }, async ({ actor, body }) => {
+    const expiresAt = body.expiresAt ? toMs(body.expiresAt) : null
+    const { secret, ...token } = await store.write(actor, (tx) => createToken(tx, { name: body.name, expiresAt }))
+    return { ...presentToken(token), token: secret }
+  })
+
+  const remove = {
+    operationId: 'deleteAccessToken',
+    summary: 'Remove an access token. It opens nothing from now on.',
+    tags,
+    params: Type.Object({ id: IdShape }),
+    response: { 200: Type.Object({ _id: IdShape }), ...problems(404) },
+  }
+  api.delete(
+    '/access-tokens/:id',
+    { schema: remove, config: { action: 'manage_own_tokens' } },
+    async ({ actor, params: { id } }) => {
+      await store.write(actor, (tx) => removeToken(tx, id))
+      return { _id: id }
+    },
+  )
+}

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { User } from '../../../domain/people/user.ts'
+import { changePassword, editOwnDetails } from '../../../usecases/people/own-account.ts'
+import type { Services } from '../../app.ts'
+import { problems } from '../errors.ts'
+import { MeBody, MeShape, meOf, toOwnDetails } from './me.shape.ts'
+import { NewPassword, TriedPassword } from './user.shape.ts'
+
+const tags = ['Your account']
+
+export const me: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'encryptedIds'>> = async (
+  api,
+  { store, encryptedIds },
+) => {
+  const get = { operationId: 'getMe', summary: 'Who you are.', tags, response: { 200: MeShape, ...problems() } }
+  api.get('/app/me', { schema: get, config: { action: 'see_organization' } }, async ({ actor }) =>
+    store.read(actor, async (tx) => meOf(tx, encryptedIds)),
+  )
+
+  const edit = {
+    operationId: 'updateMe',
+    summary: 'Change your own name, language and formats.',
+    tags,
+    body: MeBody,
+    response: { 200: MeShape, ...problems(422) },
+  }
+  api.put('/app/me', { schema: edit, config: { action: 'edit_self' } }, async ({ actor, body }) =>
+    store.write(actor, async (tx) => {
+      await editOwnDetails(tx, toOwnDetails(body))
+      return meOf(tx, encryptedIds)
+    }),
+  )
+
+  const password = {
+    operationId: 'changePassword',
+    summary: 'Choose another password. Your other sessions end.',
+    tags,
+    body: Type.Object(
+      { present: TriedPassword, password: NewPassword },
+      { examples: [{ present: 'correct horse', password: 'battery staple' }] },
+    ),
+    response: { 200: Type.Object({}), ...problems(422) },
+  }
+  api.put(
+    '/app/me/password',
+    { schema: password, config: { action: 'edit_self' } },
+    async ({ actor, body: { present, password: next }, ip }) => {
+      const { email } = await store.read(actor, async ({ org }) => org.users.get(actor.userId) as User)
+      await changePassword(store, actor, { email, address: ip, present, next })
+      return {}
+    },
+  )
+}

@@ -1,0 +1,103 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { hashPassword } from '../../../usecases/people/passwords.ts'
+import { inviteMember, removeMember, setManager } from '../../../usecases/people/people.ts'
+import type { Services } from '../../app.ts'
+import { IdShape, Nullable, Text, toUserId } from '../../http/shapes.ts'
+import { problems } from '../errors.ts'
+import { Email, Name, NewPassword, PersonShape, presentPerson, presentUser, UserShape } from './user.shape.ts'
+
+const tags = ['People']
+const params = Type.Object({ id: IdShape })
+
+export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'originOf'>> = async (
+  api,
+  { store, originOf },
+) => {
+  const list = {
+    operationId: 'listOrganizationUsers',
+    summary: 'The present members of the organization.',
+    tags,
+    response: { 200: Type.Array(UserShape), ...problems() },
+  }
+  api.get('/organization/users', { schema: list, config: { action: 'see_organization' } }, async ({ actor }) =>
+    store.read(actor, async ({ org }) =>
+      [...org.users.values()].filter((user) => user.removedAt === null).map(presentUser),
+    ),
+  )
+
+  const find = {
+    operationId: 'listUsers',
+    summary: 'The people with these ids, former members too.',
+    tags,
+    querystring: Type.Object(
+      { ids: Text(10_000, { description: 'Separated by commas.', examples: ['1,2'] }) },
+      { additionalProperties: false },
+    ),
+    response: { 200: Type.Array(PersonShape), ...problems() },
+  }
+  api.get('/users', { schema: find, config: { action: 'see_organization' } }, async ({ actor, query }) =>
+    store.read(actor, async ({ org }) =>
+      [...new Set(query.ids.split(','))].flatMap((id) => org.users.get(toUserId(id.trim())) ?? []).map(presentPerson),
+    ),
+  )
+
+  const create = {
+    operationId: 'addOrganizationUser',
+    summary: 'Add a user; without a password, an invitation link is mailed, and returned this once.',
+    tags,
+    body: Type.Object(
+      {
+        email: Email,
+        firstname: Name,
+        lastname: Name,
+        password: Type.Optional(Nullable(NewPassword)),
+        manager: Type.Optional(Type.Boolean()),
+      },
+      { examples: [{ email: 'ben@example.com', firstname: 'Ben', lastname: 'Franklin' }] },
+    ),
+    response: {
+      200: Type.Object({ ...UserShape.properties, invitationUrl: Type.Optional(Type.String()) }),
+      ...problems(403, 422),
+    },
+  }
+  api.post('/organization/users', { schema: create, config: { action: 'manage_people' } }, async (request) => {
+    const { email, firstname, lastname, password, manager: isManager = false } = request.body
+    const passwordHash = password ? await hashPassword(password) : null
+    const { user, invitationUrl } = await store.write(request.actor, (tx) =>
+      inviteMember(tx, { email, firstname, lastname, isManager, passwordHash }, originOf(request)),
+    )
+    return { ...presentUser(user), ...(invitationUrl && { invitationUrl }) }
+  })
+
+  const edit = {
+    operationId: 'updateOrganizationUser',
+    summary: 'Make a user a manager, or no longer one. There is always one.',
+    tags,
+    params,
+    body: Type.Object({ manager: Type.Boolean() }, { examples: [{ manager: true }] }),
+    response: { 200: UserShape, ...problems(403, 404, 422) },
+  }
+  api.put(
+    '/organization/users/:id',
+    { schema: edit, config: { action: 'manage_people' } },
+    async ({ actor, params: { id }, body }) =>
+      presentUser(await store.write(actor, (tx) => setManager(tx, toUserId(id), body.manager))),
+  )
+
+  const remove = {
+    operationId: 'removeOrganizationUser',
+    summary: 'Remove a user. What opens doors as this user opens none from now on; records go on naming him.',
+    tags,
+    params,
+    response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404, 422) },
+  }
+  api.delete(
+    '/organization/users/:id',
+    { schema: remove, config: { action: 'manage_people' } },
+    async ({ actor, params: { id } }) => {
+      await store.write(actor, (tx) => removeMember(tx, toUserId(id)))
+      return { _id: id }
+    },
+  )
+}

@@ -1,0 +1,43 @@
+import { type Static, Type } from 'typebox'
+import type { User } from '../../../domain/people/user.ts'
+import { photoAddress } from '../../http/picture-address.ts'
+import { IdShape, Text } from '../../http/shapes.ts'
+
+export const Email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$', description: 'An e-mail address.' })
+/** Of a person or of an organization. */
+export const Name = Text(100, { pattern: '\\S' })
+/** Where one is chosen; whatever is tried is taken, and found wrong. */
+export const NewPassword = Type.String({ minLength: 8, maxLength: 1000 })
+export const TriedPassword = Text(1000)
+
+const person = {
+  _id: IdShape,
+  firstname: Type.String({ examples: ['Ada'] }),
+  lastname: Type.String({ examples: ['Lovelace'] }),
+  profile: Type.String({
+    description: 'The address of a photo on this server, or empty.',
+    examples: ['/api/v1/users/2/photo?v=7296438250274881536'],
+  }),
+}
+export const PersonShape = Type.Object(person, { title: 'Person' })
+export const UserShape = Type.Object(
+  {
+    ...person,
+    email: Type.String({ examples: ['ada@example.com'] }),
+    manager: Type.Boolean({ description: 'Of the organization.' }),
+  },
+  { title: 'User' },
+)
+
+export const presentPerson = ({ id, firstname, lastname, photoId }: User): Static<typeof PersonShape> => ({
+  _id: String(id),
+  firstname,
+  lastname,
+  profile: photoAddress(id, photoId),
+})
+
+export const presentUser = (user: User): Static<typeof UserShape> => ({
+  ...presentPerson(user),
+  email: user.email,
+  manager: user.isManager,
+})

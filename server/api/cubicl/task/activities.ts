@@ -1,0 +1,129 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { Store } from '../../../store/core/store.ts'
+import * as events from '../../../store/event/events.ts'
+import * as tasks from '../../../store/task/tasks.ts'
+import { editPost, post, removePost, showToClient } from '../../../usecases/task/posts.ts'
+import { IdShape, Nullable, Text } from '../../http/shapes.ts'
+import { problems } from '../errors.ts'
+import { TaskActivityShape } from './activity.shape.ts'
+import { presentedActivities, presentedActivity } from './presented-activity.ts'
+import { TaskParams } from './task.shape.ts'
+
+const PostParams = Type.Object({ taskId: IdShape, activityId: IdShape })
+const Mentions = Nullable(Type.Array(Type.Object({ id: Text(30), name: Text(200) }), { maxItems: 100 }))
+
+export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+  const tags = ['Activities']
+
+  api.get(
+    '/tasks/:id/activities',
+    {
+      config: { action: 'see_task' },
+      schema: {
+        operationId: 'listActivities',
+        summary: 'What happened to a task, oldest first.',
+        tags,
+        params: TaskParams,
+        response: { 200: Type.Array(TaskActivityShape), ...problems(404) },
+      },
+    },
+    ({ actor, params }) =>
+      store.read(actor, async (tx) => {
+        const task = await tasks.get(tx, params.id)
+        return presentedActivities(tx, await events.listActivities(tx, task.id))
+      }),
+  )
+
+  api.post(
+    '/tasks/:id/activities',
+    {
+      config: { action: 'comment_on_task' },
+      schema: {
+        operationId: 'postActivity',
+        summary: 'Comment on a task: content or fileIds, one at least.',
+        tags,
+        params: TaskParams,
+        body: Type.Object(
+          {
+            content: Type.Optional(Nullable(Text(100_000, { description: 'Markdown.' }))),
+            fileIds: Type.Optional(Nullable(Type.Array(Text(30), { maxItems: 100 }))),
+            mentions: Type.Optional(Mentions),
+            replyToId: Type.Optional(Nullable(Text(30, { description: 'A post of the same task.' }))),
+          },
+          { examples: [{ content: 'The landlord wants it **by Friday**.' }] },
+        ),
+        response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
+      },
+    },
+    ({ actor, params, body: { content, fileIds, mentions, replyToId } }) =>
+      store.write(actor, async (tx) => {
+        const said = { content: content ?? '', fileIds: fileIds ?? [], replyToId: replyToId || null }
+        const activity = await post(tx, params.id, {
+          ...said,
+          mentions: (mentions ?? []).map(({ id, name }) => ({ id, name })),
+        })
+        return presentedActivity(tx, activity)
+      }),
+  )
+
+  api.put(
+    '/tasks/:taskId/activities/:activityId/content',
+    {
+      config: { action: 'comment_on_task' },
+      schema: {
+        operationId: 'editActivity',
+        summary: 'Put other words in place of what you said in a comment.',
+        tags,
+        params: PostParams,
+        body: Type.Object(
+          { content: Text(100_000, { description: 'Markdown.' }), mentions: Type.Optional(Mentions) },
+          { examples: [{ content: 'The landlord wants it **by Monday**.' }] },
+        ),
+        response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
+      },
+    },
+    ({ actor, params, body: { content, mentions } }) =>
+      store.write(actor, async (tx) => {
+        const said = { content, mentions: (mentions ?? []).map(({ id, name }) => ({ id, name })) }
+        return presentedActivity(tx, await editPost(tx, params.taskId, params.activityId, said))
+      }),
+  )
+
+  api.delete(
+    '/tasks/:taskId/activities/:activityId',
+    {
+      config: { action: 'comment_on_task' },
+      schema: {
+        operationId: 'removeActivity',
+        summary: 'Take back a comment of yours, for good.',
+        tags,
+        params: PostParams,
+        response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
+      },
+    },
+    async ({ actor, params: { taskId, activityId } }) => {
+      await store.write(actor, (tx) => removePost(tx, taskId, activityId))
+      return { _id: activityId }
+    },
+  )
+
+  api.put(
+    '/tasks/:taskId/activities/:activityId',
+    {
+      config: { action: 'show_post_to_client' },
+      schema: {
+        operationId: 'showActivity',
+        summary: 'Show a comment to the client of the task, or hide it.',
+        tags,
+        params: PostParams,
+        body: Type.Object({ value: Type.Boolean() }, { examples: [{ value: true }] }),
+        response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
+      },
+    },
+    ({ actor, params, body }) =>
+      store.write(actor, async (tx) =>
+        presentedActivity(tx, await showToClient(tx, params.taskId, params.activityId, body.value)),
+      ),
+  )
+}

@@ -1,0 +1,132 @@
+import { type Static, Type } from 'typebox'
+import type { Activity, ActivityType, Change, Event } from '../../../domain/events.ts'
+import { Choice, IdShape, Nullable, Seconds, toSeconds } from '../../http/shapes.ts'
+import { FileShape } from '../file/file.shape.ts'
+import { presentChange } from './change.ts'
+
+export const MentionShape = Type.Object({ id: IdShape, name: Type.String() }, { title: 'Mention' })
+
+const ACTIVITY_WORDS = {
+  'task.posted': 'post',
+  'task.updated': 'update',
+  'task.progressed': 'progress',
+  'task.archived': 'archive',
+  'task.restored': 'restore',
+  'task.state_changed': 'state-change',
+  'task.deleted': 'delete',
+} as const satisfies Record<ActivityType, string>
+
+export const TaskStateShape = Type.Object(
+  {
+    name: Type.String({ examples: ['cb_active'] }),
+    type: Choice(['waiting', 'active', 'completed', 'suspended', 'cancelled']),
+    color: Type.String({ description: 'Hex.', examples: ['#2ecc71'] }),
+    textColor: Type.String({ examples: ['#fff'] }),
+    isDefault: Type.Optional(Type.Boolean()),
+  },
+  { title: 'TaskState' },
+)
+
+export const TaskActivityShape = Type.Object(
+  {
+    _id: IdShape,
+    user: IdShape,
+    type: Choice(Object.values(ACTIVITY_WORDS)),
+    data: Type.Optional(
+      Type.Object({}, { additionalProperties: true, description: '{ changes: [{ field, from, to }] } of an update.' }),
+    ),
+    content: Type.Optional(Type.String({ description: 'Markdown.' })),
+    files: Type.Optional(Type.Array(FileShape)),
+    createdAt: Seconds,
+    replyToId: Type.Optional(IdShape),
+    editedAt: Type.Optional(Seconds),
+    customerCanSee: Type.Boolean(),
+    mentions: Type.Array(MentionShape),
+  },
+  { title: 'TaskActivity' },
+)
+export const NullableActivityShape = Nullable(TaskActivityShape)
+
+export const TaskStateActivityShape = Type.Object(
+  {
+    _id: IdShape,
+    user: IdShape,
+    task: IdShape,
+    type: Type.Literal('state-change'),
+    data: Type.Object({ oldState: TaskStateShape, newState: TaskStateShape }),
+  },
+  { title: 'TaskStateActivity' },
+)
+
+/** What the activities of a page need to be shown. */
+export interface ActivityContext {
+  /** The names of the files of posts, by id. */
+  readonly fileNames: ReadonlyMap<string, string>
+  /** Whether the reader may see a task or a project that a change tells of. */
+  readonly isSeen: (id: string) => boolean
+}
+
+export function presentActivity(
+  activity: Activity,
+  { fileNames, isSeen }: ActivityContext,
+): Static<typeof TaskActivityShape> {
+  const { data } = activity
+  const isPost = 'mentions' in data
+  return {
+    _id: activity.id,
+    user: String(activity.actorId),
+    type: ACTIVITY_WORDS[activity.type],
+    ...(!isPost && {
+      data: 'changes' in data ? { changes: visibleChanges(data.changes, isSeen).map(presentChange) } : data,
+    }),
+    ...(activity.content !== null && { content: activity.content }),
+    ...(isPost && { files: data.fileIds.map((_id) => ({ _id, name: fileNames.get(_id) ?? '' })) }),
+    createdAt: toSeconds(activity.at),
+    ...(activity.replyToId !== null && { replyToId: activity.replyToId }),
+    ...(isPost && data.editedAt !== undefined && { editedAt: toSeconds(data.editedAt) }),
+    customerCanSee: activity.clientCanSee,
+    mentions: isPost ? data.mentions : [],
+  }
+}
+
+/** Members of a task that name other tasks, or its project. */
+const NAMING_OTHERS = ['subtaskIds', 'parentId', 'projectId']
+
+/** The changes, without what the reader may not know of; one that was of nothing else is left out. */
+function visibleChanges(changes: readonly Change[], isSeen: (id: string) => boolean): Change[] {
+  const visible = (value: unknown) =>
+    Array.isArray(value) ? value.filter(isSeen) : typeof value === 'string' && !isSeen(value) ? null : value
+  return changes
+    .map((change) =>
+      NAMING_OTHERS.includes(change.field) ? { ...change, from: visible(change.from), to: visible(change.to) } : change,
+    )
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
+}
+
+/** Whether there is nothing in it that the reader may know of. */
+export const isHidden = ({ data }: Activity, { isSeen }: ActivityContext): boolean =>
+  'changes' in data && visibleChanges(data.changes, isSeen).length === 0
+
+/** The tasks that the activities name beside their own. */
+export const otherTaskIdsOf = (activities: readonly Activity[]): string[] =>
+  activities
+    .flatMap(({ data }) => ('changes' in data ? data.changes : []))
+    .filter(({ field }) => field === 'subtaskIds' || field === 'parentId')
+    .flatMap(({ from, to }) => [from, to].flat() as (string | null)[]) // by the filter
+    .filter((id) => id !== null)
+
+export const fileIdsOf = (activities: readonly Activity[]) =>
+  activities.flatMap(({ data }) => ('fileIds' in data ? data.fileIds : []))
+
+/** Of an event that is shown as an activity of a type it may not have: what answers a change that changed nothing. */
+export const presentAs = (
+  event: Event,
+  type: 'archive' | 'restore' | 'progress',
+): Static<typeof TaskActivityShape> => ({
+  _id: event.id,
+  user: String(event.actorId),
+  type,
+  createdAt: toSeconds(event.at),
+  customerCanSee: false,
+  mentions: [],
+})

@@ -1,0 +1,60 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { invalid } from '../../../domain/errors.ts'
+import type { Store } from '../../../store/core/store.ts'
+import * as tasks from '../../../store/task/tasks.ts'
+import { previewOf } from '../../../usecases/task/recurrence.ts'
+import { Nullable, Seconds, Text, toGivenSeconds, toMs } from '../../http/shapes.ts'
+import { problems } from '../errors.ts'
+import { toRecurrence } from './body.ts'
+import { RecurrenceShape } from './task.shape.ts'
+
+const Dates = Type.Object({ start: Nullable(Seconds), deadline: Nullable(Seconds) })
+
+export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+  api.post(
+    '/recurrences/preview',
+    {
+      config: { action: 'see_organization' },
+      schema: {
+        operationId: 'previewRecurrence',
+        summary: 'The dates that the next copies of a task would have. Changes nothing.',
+        tags: ['Tasks'],
+        body: Type.Object(
+          {
+            recurrence: RecurrenceShape,
+            start: Type.Optional(Nullable(Seconds)),
+            deadline: Type.Optional(Nullable(Seconds)),
+            task: Type.Optional(Nullable(Text(30, { description: 'The task, where it recurs already.' }))),
+            count: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 5 })),
+          },
+          {
+            examples: [
+              {
+                recurrence: {
+                  type: 'monthly',
+                  period: 1,
+                  createWhen: 'completed',
+                  active: true,
+                  stopCondition: 'none',
+                },
+                deadline: 1769817600,
+              },
+            ],
+          },
+        ),
+        response: { 200: Type.Array(Dates), ...problems(422) },
+      },
+    },
+    ({ actor, body: { recurrence, start, deadline, task: taskId, count = 5 } }) =>
+      store.read(actor, async (tx) => {
+        const task = taskId ? await tasks.find(tx, taskId) : undefined
+        if (taskId && !task) throw invalid('/task', 'there is no such task')
+        const dates = { start: start ? toMs(start) : null, deadline: deadline ? toMs(deadline) : null }
+        return previewOf(tx, toRecurrence(recurrence), dates, task, count).map((each) => ({
+          start: toGivenSeconds(each.start),
+          deadline: toGivenSeconds(each.deadline),
+        }))
+      }),
+  )
+}

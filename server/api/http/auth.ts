@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Action, accessOf, isPublic, mayPossibly, refused } from '../../domain/access.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Actor } from '../../domain/people/actor.ts'
+import type { Store } from '../../store/core/store.ts'
+import * as credentials from '../../store/people/credentials.ts'
+import { lastUseNoter } from '../../usecases/people/credentials.ts'
+import type { RateLimiter } from './rate-limit.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+  interface FastifyContextConfig {
+    /** What a caller does here, by the policy in domain/access.ts. */
+    action?: Action
+  }
+}
+
+/** Where a dialect's callers put their secret; undefined: nowhere. */
+export type FindSecret = (
+  request: FastifyRequest,
+) => { secret: string; kinds: readonly credentials.CredentialKind[] } | undefined
+
+export interface AuthOptions {
+  store: Store
+  limiter: RateLimiter
+  findSecret: FindSecret
+  /** The origins whose pages may act with a session's cookie. */
+  isOwnOrigin: (request: FastifyRequest, origin: string) => boolean
+}
+
+/** Every route of the scope names its action; a caller is known, within its budget and not plainly unfit before a body is read. */
+export function authenticate(api: FastifyInstance, { store, limiter, findSecret, isOwnOrigin }: AuthOptions): void {
+  const noteUse = lastUseNoter(store)
+  api.decorateRequest('actor', null as never) // set below for all routes but public ones, whose handlers do without
+
+  async function find({
+    secret,
+    kinds,
+  }: NonNullable<ReturnType<FindSecret>>): Promise<credentials.Credential | undefined> {
+    const found = await store.readUnscoped((tx) => credentials.findBySecretHash(tx, credentials.hashOf(secret)))
+    return found && kinds.includes(found.kind) ? found : undefined
+  }
+  const spend = ({ kind, id }: credentials.Credential, reply: FastifyReply) =>
+    limiter.take(`${kind} ${id}`, reply, kind === 'session')
+
+  api.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.action) throw new Error(`${method} ${url} names no action of the policy`)
+  })
+
+  api.addHook('onRequest', async (request, reply) => {
+    const action = request.routeOptions.config.action
+    const address = `address ${request.ip}`
+    const refuse = (reason: string) => {
+      limiter.take(address, reply)
+      return new DomainError({ kind: 'unauthenticated', reason })
+    }
+    const given = findSecret(request)
+    const credential = given && (await find(given))
+    if (!action || isPublic(action)) {
+      // Nothing is at this address, or what is there is anybody's; who is known has made a request all the same.
+      return credential ? spend(credential, reply) : limiter.tell(address, reply)
+    }
+    if (!given) throw refuse('A token is needed.')
+    if (!credential) throw refuse('The token is unknown, expired or removed.')
+    if (credential.kind === 'session' && !isSafe(request.method)) {
+      const { origin } = request.headers
+      if (!origin || !isOwnOrigin(request, origin)) throw refuse('This page may not act with your session.')
+    }
+    spend(credential, reply)
+
+    request.actor = {
+      orgId: credential.orgId,
+      userId: credential.userId,
+      credentialId: credential.id,
+      orgVersion: credential.orgVersion,
+    }
+    noteUse(credential)
+    const allowed = await store.read(request.actor, async ({ org }) =>
+      mayPossibly(accessOf(org, credential.userId), action),
+    )
+    if (!allowed) throw refused(action)
+  })
+}
+
+const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+
+export const bearerToken = (request: FastifyRequest): string | undefined =>
+  /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]

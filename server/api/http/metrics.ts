@@ -1,0 +1,79 @@
+import { BlockList, isIPv6 } from 'node:net'
+import { performance } from 'node:perf_hooks'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Config, VERSION } from '../../config.ts'
+import { forbidden } from '../../domain/errors.ts'
+import { exposition, type Metric, metric, reading } from '../../metrics.ts'
+import type { Store } from '../../store/core/store.ts'
+import * as jobs from '../../store/job/jobs.ts'
+
+reading('counter', 'process_cpu_seconds_total', 'Processor time, of users and system.', () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+})
+reading('gauge', 'process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss())
+reading(
+  'gauge',
+  'process_start_time_seconds',
+  'When the process started.',
+  () => Math.round(performance.timeOrigin) / 1000,
+)
+reading('gauge', 'nodejs_heap_used_bytes', 'Memory in use by JavaScript.', () => process.memoryUsage().heapUsed)
+reading('counter', 'nodejs_eventloop_active_seconds_total', 'Time in which the event loop was busy.', () => {
+  return performance.eventLoopUtilization().active / 1000
+})
+
+/** For Prometheus. Tells of traffic, so only what is near may read it. */
+export async function metrics(
+  app: FastifyInstance,
+  { store, config }: { store: Store; config: Config },
+): Promise<void> {
+  app.get('/metrics', { config: { action: 'visit' }, schema: { hide: true } }, async (request, reply) => {
+    if (!isNear(request, config)) throw forbidden('read metrics from outside the private network')
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(exposition(await ofStore(store)))
+  })
+}
+
+async function ofStore(store: Store): Promise<Metric[]> {
+  const { engine } = store
+  const { due, failed } = await store.readUnscoped(jobs.depth)
+  const about = { version: VERSION, engine: engine.name, node: process.version }
+  const found = [
+    metric('gauge', 'cuboid_info', 'What is running.', [[about, 1]]),
+    metric('gauge', 'cuboid_jobs_waiting', 'Jobs that wait: due, and given up and kept for inspection.', [
+      [{ state: 'due' }, due],
+      [{ state: 'failed' }, failed],
+    ]),
+  ]
+  if (!engine.commits) return found
+  const { batches, transactions } = engine.commits
+  return [
+    ...found,
+    metric('counter', 'cuboid_commits_total', 'Commits to the disk.', [[{}, batches]]),
+    metric('counter', 'cuboid_transactions_total', 'Writing transactions, which share commits.', [[{}, transactions]]),
+  ]
+}
+
+const NEAR = new BlockList()
+for (const [network, prefix] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['169.254.0.0', 16],
+] as const) {
+  NEAR.addSubnet(network, prefix, 'ipv4')
+}
+for (const [network, prefix] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  NEAR.addSubnet(network, prefix, 'ipv6')
+
+/** A proxy that is not known to be ours stands near, but whom it asks for may not. */
+function isNear({ ip, headers }: FastifyRequest, { trustProxy }: Config): boolean {
+  if (!trustProxy && (headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip']) !== undefined)
+    return false
+  return NEAR.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4')
+}

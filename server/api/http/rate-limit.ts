@@ -1,0 +1,75 @@
+import type { FastifyReply } from 'fastify'
+import { DomainError } from '../../domain/errors.ts'
+
+const WINDOW_S = 60
+const MOST_KEYS = 100_000
+
+export interface RateLimiter {
+  /** Counts one, and says on the answer what is left; throws when there was nothing left. */
+  take(key: string, reply: FastifyReply, isSession?: boolean): void
+  /** Says on the answer what is left, and counts nothing. */
+  tell(key: string, reply: FastifyReply): void
+  /** Throws when there is nothing left, and says so on the answer. */
+  check(key: string, reply: FastifyReply): void
+}
+
+interface Window {
+  startedAt: number
+  count: number
+  limit: number
+}
+
+/** Fixed windows of 60 seconds from a key's first request, kept in this process. */
+export function rateLimiter(limit: number): RateLimiter {
+  const windows = new Map<string, Window>()
+  const now = () => performance.now() / 1000 // the wall clock may jump
+
+  const isOpen = ({ startedAt }: Window) => now() - startedAt < WINDOW_S
+  const newWindow = (isSession: boolean): Window => ({
+    startedAt: now(),
+    count: 0,
+    limit: isSession ? limit * SESSION_FACTOR : limit,
+  })
+  const windowOf = (key: string, isSession: boolean) => {
+    let window = windows.get(key)
+    if (!window || !isOpen(window)) {
+      window = newWindow(isSession)
+      windows.delete(key)
+      windows.set(key, window)
+      if (windows.size > MOST_KEYS) windows.delete(windows.keys().next().value as string) // the oldest; it is not empty
+    }
+    return window
+  }
+  const refuse = (window: Window, reply: FastifyReply) => {
+    show(window, reply)
+    const retryAfterS = Math.max(1, Math.ceil(window.startedAt + WINDOW_S - now()))
+    return new DomainError({ kind: 'too_many', reason: `Too many requests; wait ${retryAfterS} s.`, retryAfterS })
+  }
+  /** draft-ietf-httpapi-ratelimit-headers. */
+  const show = ({ startedAt, count, limit: most }: Window, reply: FastifyReply) => {
+    const resetS = Math.max(0, Math.ceil(startedAt + WINDOW_S - now()))
+    reply.header('RateLimit-Policy', `"default";q=${most};w=${WINDOW_S}`)
+    reply.header('RateLimit', `"default";r=${most - count};t=${resetS}`)
+  }
+
+  return {
+    take(key, reply, isSession = false) {
+      if (limit === 0) return
+      const window = windowOf(key, isSession)
+      if (window.count >= window.limit) throw refuse(window, reply)
+      window.count++
+      show(window, reply)
+    },
+    tell(key, reply) {
+      if (limit === 0) return
+      const window = windows.get(key)
+      show(window && isOpen(window) ? window : newWindow(false), reply)
+    },
+    check(key, reply) {
+      const window = windows.get(key)
+      if (limit > 0 && window && isOpen(window) && window.count >= window.limit) throw refuse(window, reply)
+    },
+  }
+}
+/** A page asks for many things at once. */
+const SESSION_FACTOR = 10

@@ -1,0 +1,38 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { isSmallId } from '../../domain/ids.ts'
+import { EARLIEST_MS, LATEST_MS } from '../../domain/iso8601.ts'
+
+/** The type, or null; written so that the serializer needs no trial and error. */
+export const Nullable = <T extends TSchema & { type?: unknown; enum?: readonly unknown[] }>(schema: T) =>
+  Type.Unsafe<Static<T> | null>({
+    ...schema,
+    type: [schema.type, 'null'],
+    ...(schema.enum && { enum: [...schema.enum, null] }),
+  })
+
+/** One of a few words. */
+export const Choice = <const T extends string>(words: readonly T[], options: object = {}) =>
+  Type.Unsafe<T>({ type: 'string', enum: words, ...options })
+
+export const Text = (most: number, options: object = {}) => Type.String({ maxLength: most, ...options })
+
+/** Not of blanks alone. */
+export const Name = (most: number) => Text(most, { pattern: '\\S' })
+
+export const IdShape = Type.String({ description: 'An id.', examples: ['7296438250274881536'] })
+export const Seconds = Type.Number({
+  minimum: EARLIEST_MS / 1000,
+  maximum: LATEST_MS / 1000,
+  description: 'An instant, in Unix seconds.',
+})
+export const Flag = Choice(['true', 'false', ''])
+
+/** An instant that the server noted, in whole seconds. */
+export const toSeconds = (ms: number) => Math.floor(ms / 1000)
+export const toSecondsOrNull = (ms: number | null) => (ms === null ? null : toSeconds(ms))
+/** One that somebody gave, to the millisecond: sent back, it changes nothing. */
+export const toGivenSeconds = (ms: number | null) => (ms === null ? null : ms / 1000)
+export const toMs = (seconds: number) => Math.round(seconds * 1000)
+
+/** A user's number; one that is no number names nobody. */
+export const toUserId = (id: string): number => (isSmallId(id) ? Number(id) : -1)

@@ -1,0 +1,195 @@
+import { isUtf8 } from 'node:buffer'
+import { Ajv, type ErrorObject } from 'ajv'
+import fastJson from 'fast-json-stringify'
+import type { FastifyInstance, FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
+import { allMalformed, type FieldError, malformed } from '../../domain/errors.ts'
+import { parseInstant } from '../../domain/iso8601.ts'
+import { isCleanText } from '../../domain/text.ts'
+
+/** Formats of texts that are more than a pattern, with what a caller is told. */
+const FORMATS: Record<string, { is: (text: string) => boolean; told: string }> = {
+  instant: {
+    is: (text) => text === '' || parseInstant(text.replace(/^\$iso8601:/, ''), 'UTC') !== null,
+    told: 'must be an ISO 8601 timestamp',
+  },
+  digits: { is: (text) => /^[0-9]*$/.test(text), told: 'must be digits' },
+  empty: { is: (text) => text === '', told: 'must be a number' }, // where one may also be unset
+}
+const formats = Object.fromEntries(Object.entries(FORMATS).map(([name, { is }]) => [name, is]))
+const options = { allErrors: true, strict: false, verbose: true, formats } as const
+const exact = new Ajv(options) // a body says what it means
+const coercing = new Ajv({ ...options, coerceTypes: true, useDefaults: true }) // all is text in a query
+
+/** Bodies are never coerced, queries and parameters are. */
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+  const compiled = once(() => (httpPart === 'body' ? exact : coercing).compile(schema))
+  return (data) => {
+    const validate = compiled()
+    return validate(data) ? true : { error: validate.errors as never } // Ajv's own kind, as Fastify expects it
+  }
+}
+
+/** A route that says nothing of its parameters has these alone, as a mistyped one must not pass for none; and all hold text. Call it before the routes are added. */
+export function acceptParameters(api: FastifyInstance, querystring: object): void {
+  api.addHook('onRoute', (route) => {
+    if (!route.schema?.hide) route.schema = { querystring, ...route.schema }
+  })
+  api.addHook('preValidation', ({ query }, _reply, done) => {
+    const values = Object.entries(query as Record<string, unknown>)
+    const faults = values.filter(([, value]) => typeof value === 'string' && !isCleanText(value))
+    if (faults.length === 0) return done()
+    done(allMalformed(faults.slice(0, 100).map(([field]) => ({ field, reason: NO_TEXT }))))
+  })
+}
+
+export const serializerCompiler: FastifySerializerCompiler<object> = ({ schema }) => {
+  const compiled = once(() => fastJson(schema))
+  return (data) => compiled()(data)
+}
+
+/** Compiled at the first call of its route rather than at the start, which would take longer than all else there. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+/** Every fault that the schema found, with the field that has it. */
+export function faultsOf(errors: readonly ErrorObject[], httpPart: string): FieldError[] {
+  const faults = ofOwnForms(errors)
+    .filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
+    .map((error) => ({ field: fieldOf(error, httpPart), reason: reasonOf(error) }))
+  return [...new Map(faults.map((fault) => [`${fault.field} ${fault.reason}`, fault])).values()].slice(0, 100)
+}
+
+/**
+ * A value that may have one of several forms, each of another JSON type, has the faults that the form of its own type
+ * finds; where there is none, its fault is that it has none of the forms.
+ */
+function ofOwnForms(errors: readonly ErrorObject[]): ErrorObject[] {
+  const ownForms = new Map<string, number>() // of the value that is looked at, by the place of its forms in the schema
+  const faults = errors.toReversed().filter(({ keyword, schemaPath, schema, data }) => {
+    const forms = [...schemaPath.matchAll(/\/anyOf\/(\d+)(?=\/)/g)]
+    const isOfOwnForms = forms.every(
+      ({ index, 1: form }) => ownForms.get(`${schemaPath.slice(0, index)}/anyOf`) === Number(form),
+    )
+    if (keyword !== 'anyOf') return isOfOwnForms
+    // Ajv says that no form is met after what each of them lacks: backwards, it comes first.
+    const ownForm = (schema as { type?: string }[]).findIndex(({ type }) => type === typeOf(data))
+    ownForms.set(schemaPath, ownForm)
+    return isOfOwnForms && ownForm < 0
+  })
+  return faults.reverse()
+}
+const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
+
+function fieldOf({ instancePath, keyword, params }: ErrorObject, httpPart: string): string {
+  const member =
+    keyword === 'required'
+      ? params.missingProperty
+      : keyword === 'additionalProperties'
+        ? params.additionalProperty
+        : undefined
+  const pointer = member === undefined ? instancePath : `${instancePath}/${escapePointer(String(member))}`
+  return httpPart === 'body' ? pointer : pointer.slice(1) // a parameter goes by its name
+}
+const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
+function reasonOf({ keyword, params, message = 'is not valid', schema, parentSchema }: ErrorObject): string {
+  if (keyword === 'required') return 'is required'
+  if (keyword === 'enum')
+    return `must be one of ${(params.allowedValues as unknown[]).filter((each) => each !== null && each !== '').join(', ')}`
+  if (keyword === 'format') return FORMATS[String(params.format)]?.told ?? message
+  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`
+  if (keyword === 'additionalProperties') {
+    const nearest = nearestName(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {}))
+    return `is not a parameter here${nearest ? `; did you mean ${nearest}?` : ''}`
+  }
+  if (keyword === 'type') return `must be ${[params.type].flat().join(' or ')}`
+  if (keyword === 'anyOf')
+    return `must be ${(schema as { type?: string }[]).map(({ type = 'one of its forms' }) => type).join(' or ')}`
+  return message
+}
+
+/** The name that takes the fewest edits to reach. */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  const distances = names.map((candidate) => ({
+    candidate,
+    distance: editDistance(name.toLowerCase().slice(0, 50), candidate.toLowerCase()),
+  }))
+  return distances.sort((a, b) => a.distance - b.distance)[0]?.candidate
+}
+
+/** Levenshtein's, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+const MOST_DEPTH = 32
+const MOST_KEYS = 1_000
+/** In all: a task with its 500 steps, as it was read, has less than half of them. */
+const MOST_KEYS_IN_ALL = 10_000
+
+const NO_TEXT = 'holds a character that is not text: NUL, or half a surrogate pair'
+
+/** What no schema needs to say: a body is not too deep, no object of it has too many members, and its texts and numbers can be stored. */
+export function checkBody(body: unknown): void {
+  const faults: FieldError[] = []
+  let keys = 0
+  const visit = (value: unknown, pointer: string, depth: number): void => {
+    if (typeof value === 'string' && !isCleanText(value)) {
+      faults.push({ field: pointer, reason: NO_TEXT })
+    }
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      faults.push({ field: pointer, reason: 'is a number too large to be kept' })
+    }
+    if (typeof value !== 'object' || value === null) return
+    if (depth > MOST_DEPTH) throw malformed(pointer, `is more than ${MOST_DEPTH} levels deep`)
+    const members = Object.entries(value)
+    const isObject = !Array.isArray(value)
+    if (isObject && members.length > MOST_KEYS) throw malformed(pointer, `has more than ${MOST_KEYS} members`)
+    if (isObject) keys += members.length
+    if (keys > MOST_KEYS_IN_ALL) throw malformed('', `has more than ${MOST_KEYS_IN_ALL} members in all`)
+    for (const [key, member] of members) {
+      if (isObject && !isCleanText(key)) throw malformed(pointer, 'has a member whose name is not text')
+      visit(member, `${pointer}/${escapePointer(key)}`, depth + 1)
+    }
+  }
+  visit(body, '', 1)
+  if (faults.length > 0) throw allMalformed(faults.slice(0, 100))
+}
+
+export function acceptJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const encoding = request.headers['content-encoding'] ?? 'identity'
+    if (encoding !== 'identity') return done(Object.assign(new Error('compressed'), { statusCode: 415 }), undefined)
+    if (bytes.length === 0) return done(null, undefined)
+    if (!isUtf8(bytes)) return done(malformed('', 'The body is not UTF-8'))
+    try {
+      const body: unknown = JSON.parse(bytes.toString(), refusePrototype)
+      checkBody(body)
+      done(null, body)
+    } catch (error) {
+      done(error instanceof SyntaxError ? malformed('', `The body is not JSON: ${error.message}`) : tooDeepOr(error))
+    }
+  })
+}
+
+/** What exhausts the stack is deeper than is taken. */
+const tooDeepOr = (error: unknown): Error =>
+  error instanceof RangeError ? malformed('', `is more than ${MOST_DEPTH} levels deep`) : (error as Error)
+
+/** As an own member, `__proto__` would become the prototype of the first copy of its object. */
+function refusePrototype(this: unknown, key: string, value: unknown): unknown {
+  if (key === '__proto__') throw malformed('/__proto__', 'is not a name that can be stored')
+  return value
+}

@@ -1,0 +1,75 @@
+import type { FieldError } from '../errors.ts'
+import { isDay } from '../iso8601.ts'
+import type { CustomFieldValues } from '../task/task.ts'
+import { fold } from '../text.ts'
+import type { CustomField } from './project.ts'
+
+/** What a caller says of a custom field; without an id, of the one of that name, or a new one. */
+export type CustomFieldInput = Omit<CustomField, 'id' | 'options'> & {
+  id?: string | null
+  options?: readonly string[] | null
+}
+
+/** The custom fields of a project as the caller wants them. A field keeps its type, as tasks have values of it. */
+export function editCustomFields(
+  present: readonly CustomField[],
+  inputs: readonly CustomFieldInput[],
+  errors: FieldError[],
+  newId: () => string,
+): CustomField[] {
+  const names = new Set<string>()
+  const ids = new Set<string>()
+  const wanted = inputs.map((input) => input.id)
+  return inputs.map(({ id, name, type, options }, place) => {
+    const wrong = (member: string, reason: string) => errors.push({ field: `/customFields/${place}/${member}`, reason })
+    if (names.has(fold(name))) wrong('name', 'is the name of another field, too')
+    names.add(fold(name))
+
+    const same = present.find((field) =>
+      id ? field.id === id : fold(field.name) === fold(name) && !wanted.includes(field.id),
+    )
+    if (id && (!same || ids.has(id))) wrong('id', 'is no field of the project, or is there twice')
+    if (id) ids.add(id)
+    if (same && same.type !== type) wrong('type', `stays ${same.type}: tasks have values of it`)
+
+    const choices = [...new Set(options ?? [])]
+    if (type === 'select' && choices.length === 0) wrong('options', 'must name one or more')
+    return { id: same?.id ?? newId(), name, type, ...(type === 'select' && { options: choices }) }
+  })
+}
+
+/** What is wrong with a task's value of the field; undefined: nothing. Values are text, whatever the field's type. */
+export function faultOfValue({ type, options }: CustomField, value: string): string | undefined {
+  switch (type) {
+    case 'text':
+      return undefined
+    case 'number':
+      return /^-?[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? undefined : 'must be a number'
+    case 'date':
+      return isDay(value) ? undefined : 'must be a date, YYYY-MM-DD'
+    case 'select':
+      return options?.includes(value) ? undefined : 'is none of the options'
+    case 'checkbox':
+      return value === 'true' || value === 'false' ? undefined : 'must be true or false'
+  }
+}
+
+/** Of a task's values those that fields of the same names can hold: it comes from elsewhere, or from before a field changed. */
+export function fittingValues(fields: readonly CustomField[], values: CustomFieldValues): CustomFieldValues {
+  const named = new Map(fields.map((field) => [fold(field.name), field]))
+  const fitting = Object.entries(values).flatMap(([name, value]) => {
+    const field = named.get(fold(name))
+    return field && faultOfValue(field, value) === undefined ? [[field.name, value] as const] : []
+  })
+  return Object.fromEntries(fitting)
+}
+
+/** From the old names of fields to their new ones; null: the field is gone. */
+export function renamesBetween(
+  before: readonly CustomField[],
+  after: readonly CustomField[],
+): Map<string, string | null> {
+  const names = new Map(after.map((field) => [field.id, field.name]))
+  const renames = before.map(({ id, name }) => [name, names.get(id) ?? null] as const)
+  return new Map(renames.filter(([from, to]) => from !== to))
+}

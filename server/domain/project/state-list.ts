@@ -1,0 +1,143 @@
+import type { FieldError } from '../errors.ts'
+import { fold } from '../text.ts'
+import type { Project } from './project.ts'
+import { hexOf, type NewState, type State, type StateType } from './state.ts'
+
+/** What a caller says of a state. Its place is its place in the list; what is left out stays, or follows from the type. */
+export interface StateInput {
+  /** Of a present state; absent: the one of the same name, or else a new one. */
+  readonly id?: number | null
+  readonly name: string
+  readonly type?: StateType | null
+  /** Hex. */
+  readonly color?: string | null
+  readonly textColor?: string | null
+  /** A stage's colour, by CubeDrive's key or hex. */
+  readonly colorKey?: string | null
+  readonly isDefault?: boolean
+  readonly isCollapsed?: boolean
+  readonly isActive?: boolean
+}
+
+export interface ListedState extends NewState {
+  /** Null: it is new. */
+  readonly present: State | null
+  readonly weight: number
+  readonly isCollapsed: boolean
+  readonly isActive: boolean
+}
+
+export interface StateList {
+  readonly states: readonly ListedState[]
+  /** Active ones that the list leaves out or archives. */
+  readonly left: readonly State[]
+  /** Fields as pointers into the list. */
+  readonly errors: readonly FieldError[]
+}
+
+const FIRST_WEIGHT = 100
+
+/** What becomes of a project's states when it is to have these. */
+export function arrangeStates(
+  inputs: readonly StateInput[],
+  present: readonly State[],
+  kind: Project['kind'],
+): StateList {
+  const errors: FieldError[] = []
+  const matches = matchStates(inputs, present, errors)
+  const listed = inputs.map((input, place) => listState(input, place, matches.get(input) ?? null, kind))
+
+  const active = listed.filter((state) => state.isActive)
+  if (active.length === 0) errors.push({ field: '', reason: 'must have a state that is active' })
+  const names = new Set<string>()
+  for (const [place, { name, isActive }] of listed.entries()) {
+    if (isActive && names.has(fold(name)))
+      errors.push({ field: `/${place}/name`, reason: 'is the name of another state, too' })
+    if (isActive) names.add(fold(name))
+  }
+  const marked = kind === 'pipeline' ? [] : active.filter((state) => state.isDefault)
+  if (marked.length > 1) errors.push({ field: '', reason: 'must have one default state, not several' })
+  const first = marked[0] ?? active[0]
+
+  const states = listed.map((state) => ({ ...state, isDefault: state === first }))
+  const staying = new Set(active.map((state) => state.present))
+  return { states, left: present.filter((state) => state.archivedAt === null && !staying.has(state)), errors }
+}
+
+function matchStates(
+  inputs: readonly StateInput[],
+  present: readonly State[],
+  errors: FieldError[],
+): Map<StateInput, State> {
+  const matches = new Map<StateInput, State>()
+  const free = new Set([
+    ...present.filter((s) => s.archivedAt === null),
+    ...present.filter((s) => s.archivedAt !== null),
+  ])
+  const match = (input: StateInput, state: State) => {
+    matches.set(input, state)
+    free.delete(state)
+  }
+  for (const [place, input] of inputs.entries()) {
+    if (!input.id) continue
+    const state = free.values().find((each) => each.id === input.id)
+    if (state) match(input, state)
+    else errors.push({ field: `/${place}/id`, reason: 'is no state of the project, or is there twice' })
+  }
+  for (const input of inputs) {
+    const state = input.id ? undefined : free.values().find((each) => fold(each.name) === fold(input.name))
+    if (state) match(input, state)
+  }
+  return matches
+}
+
+function listState(input: StateInput, place: number, present: State | null, kind: Project['kind']): ListedState {
+  const type = input.type ?? present?.type ?? typeOf(input.colorKey, place)
+  return {
+    present,
+    name: input.name,
+    type,
+    ...(kind === 'pipeline' ? stageLook(input, present, type) : stateLook(input, present, type)),
+    isDefault: input.isDefault ?? false,
+    weight: FIRST_WEIGHT + place,
+    isCollapsed: input.isCollapsed ?? present?.isCollapsed ?? false,
+    isActive: input.isActive ?? true,
+  }
+}
+
+/** Of a new stage: by its colour where that says it; else the first one waits and the others are under way. */
+function typeOf(colorKey: string | null | undefined, place: number): StateType {
+  if (colorKey === 'done') return 'completed'
+  if (colorKey === 'cancelled') return 'cancelled'
+  return place === 0 ? 'waiting' : 'active'
+}
+
+type Look = Pick<State, 'color' | 'textColor' | 'colorKey'>
+
+function stateLook({ color, textColor }: StateInput, present: State | null, type: StateType): Look {
+  const usual = present ?? LOOKS[type]
+  return { color: color || usual.color, textColor: textColor || usual.textColor, colorKey: usual.colorKey }
+}
+
+function stageLook({ colorKey }: StateInput, present: State | null, type: StateType): Look {
+  const key = colorKey || present?.colorKey || STAGE_KEYS[type]
+  return { colorKey: key, ...(HEX.test(key) ? { color: key, textColor: '#fff' } : hexOf(key)) }
+}
+
+export const HEX = /^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/
+
+/** Where a caller names no colour. */
+const LOOKS: Readonly<Record<StateType, Look>> = {
+  waiting: { color: '#f39c12', textColor: '#fff', colorKey: 'waiting' },
+  active: { color: '#2ecc71', textColor: '#fff', colorKey: 'progress' },
+  completed: { color: '#d8d8d8', textColor: '#333', colorKey: 'done' },
+  suspended: { color: '#7d5fff', textColor: '#fff', colorKey: 'review' },
+  cancelled: { color: '#868e96', textColor: '#fff', colorKey: 'cancelled' },
+}
+const STAGE_KEYS: Readonly<Record<StateType, string>> = {
+  waiting: 'todo',
+  active: 'progress',
+  completed: 'done',
+  suspended: 'waiting',
+  cancelled: 'cancelled',
+}

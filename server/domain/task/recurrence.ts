@@ -1,0 +1,136 @@
+import { Temporal } from 'temporal-polyfill'
+import { allInvalid, type FieldError } from '../errors.ts'
+import { LATEST_MS } from '../iso8601.ts'
+
+/** How a task recurs; `end` in Unix milliseconds. */
+export interface Recurrence {
+  readonly type: 'daily' | 'weekly' | 'monthly'
+  /** Every so many days, weeks or months: 1–1000. */
+  readonly period: number
+  readonly createWhen: 'after-deadline' | 'completed'
+  /** False: paused. */
+  readonly active: boolean
+  readonly stopCondition: 'none' | 'date' | 'count'
+  /** No copy is made for a later day. */
+  readonly end?: number | null
+  /** How many copies there are in all; the task itself is copy 1. */
+  readonly maxCount?: number | null
+  /** Weekly: 7 flags, Monday first. Absent: the first copy's day of the week. */
+  readonly days?: readonly boolean[] | null
+}
+
+/** A task's dates, in Unix milliseconds. The deadline is the one that recurs; the start where there is no deadline. */
+export interface Dates {
+  readonly start: number | null
+  readonly deadline: number | null
+}
+
+/** Where a series of copies stands. */
+export interface SeriesPlace {
+  readonly recurrence: Recurrence
+  /** The dates of the first copy, or those that the series was given since. They fix its days and times of day. */
+  readonly first: Dates
+  /** The number of the present copy, from 1. */
+  readonly copy: number
+  /** The date of the present copy: of the one it was made for and the one it has now, the later. Null: it has none. */
+  readonly after: number | null
+  readonly now: number
+  /** IANA. */
+  readonly zone: string
+}
+
+export const recurringDate = ({ deadline, start }: Dates): number | null => deadline ?? start
+
+/** The dates of the next copy, or null when there is to be none: paused, counted out or past the end. */
+export const nextOccurrence = (place: SeriesPlace): Dates | null => nextOccurrences(place, 1)[0] ?? null
+
+/**
+ * The dates of the next `count` copies, fewer when the series ends before. A series without dates shows one, without dates.
+ *
+ * Occurrences are counted from the first copy, in local time: nothing drifts, not at the end of short months (31 Jan,
+ * 28 Feb, 31 Mar) and not where the clocks change. The next is the first one later than the present copy's date and
+ * not in the past, so that an outage makes one copy and not many.
+ */
+export function nextOccurrences(place: SeriesPlace, count: number): Dates[] {
+  const { recurrence, first, copy, after, now, zone } = place
+  const { stopCondition, end, maxCount } = recurrence
+  const left = stopCondition === 'count' ? Math.min(count, (maxCount ?? 1) - copy) : count
+  if (!recurrence.active || left <= 0) return []
+
+  const dayOf = (at: number) => localTime(at, zone).toPlainDate()
+  const lastDay = stopCondition === 'date' && typeof end === 'number' ? dayOf(end) : null
+  const isPastEnd = (day: Temporal.PlainDate) => lastDay !== null && Temporal.PlainDate.compare(day, lastDay) > 0
+
+  const firstAt = recurringDate(first)
+  if (firstAt === null) return isPastEnd(dayOf(now)) ? [] : [first]
+
+  const found: Dates[] = []
+  let earliest = Math.max(firstAt + 1, (after ?? firstAt) + 1, now)
+  for (const day of seriesOfDays(recurrence, dayOf(firstAt), dayOf(earliest))) {
+    if (found.length === left || isPastEnd(day)) break
+    const dates = datesOn(day, first, zone)
+    const at = recurringDate(dates) as number // as `first` has one
+    if (at < earliest) continue
+    if (at > LATEST_MS) break
+    earliest = at + 1
+    found.push(dates)
+  }
+  return found
+}
+
+/** Throws invalid for a recurrence that makes no sense for a task with these dates, naming each wrong field. */
+export function checkRecurrence(recurrence: Recurrence, { deadline }: Dates): void {
+  const { type, days, createWhen, stopCondition, end, maxCount } = recurrence
+  const wrong: FieldError[] = []
+  if (type === 'weekly' && days && !days.includes(true)) wrong.push({ field: 'days', reason: 'no day is set' })
+  if (createWhen === 'after-deadline' && deadline === null) {
+    wrong.push({ field: 'createWhen', reason: 'after-deadline needs a task with a deadline' })
+  }
+  if (stopCondition === 'date' && typeof end !== 'number') {
+    wrong.push({ field: 'end', reason: 'is needed to stop by date' })
+  }
+  if (stopCondition === 'count' && !(typeof maxCount === 'number' && maxCount >= 1)) {
+    wrong.push({ field: 'maxCount', reason: 'must be at least 1 to stop by count' })
+  }
+  if (wrong.length > 0) throw allInvalid(wrong.map((each) => ({ ...each, field: `/recurrence/${each.field}` })))
+}
+
+/** The days that a series from `first` falls on, in order and without end, from a period or less before `from` on. */
+function* seriesOfDays(
+  { type, period, days }: Recurrence,
+  first: Temporal.PlainDate,
+  from: Temporal.PlainDate,
+): Generator<Temporal.PlainDate> {
+  const stepsTo = (distance: number, step: number) => Math.max(0, Math.floor(distance / step))
+
+  if (type === 'monthly') {
+    const months = (from.year - first.year) * 12 + from.month - first.month
+    for (let n = stepsTo(months, period); ; n++) yield first.add({ months: n * period })
+  }
+
+  const step = type === 'weekly' ? 7 * period : period
+  const flags = type === 'weekly' && days?.includes(true) ? days : null
+  const start = flags ? first.subtract({ days: first.dayOfWeek - 1 }) : first
+  const offsets = flags ? flags.flatMap((isSet, i) => (isSet ? [i] : [])) : [0]
+  for (let n = stepsTo(start.until(from).days, step); ; n++) {
+    for (const offset of offsets) yield start.add({ days: n * step + offset })
+  }
+}
+
+/** The first copy's dates moved to `day`, each at its own local time of day. */
+function datesOn(day: Temporal.PlainDate, first: Dates, zone: string): Dates {
+  const at = (date: Temporal.PlainDate, time: Temporal.PlainDateTime) =>
+    date.toZonedDateTime({ timeZone: zone, plainTime: time.toPlainTime() }).epochMilliseconds
+  const start = first.start === null ? null : localTime(first.start, zone)
+  if (first.deadline === null) return { start: start && at(day, start), deadline: null }
+
+  const end = localTime(first.deadline, zone)
+  const deadline = at(day, end)
+  if (!start) return { start: null, deadline }
+  const startDay = day.subtract(start.toPlainDate().until(end.toPlainDate()))
+  // The hour that is lost when the clocks change may carry a start past a deadline on the same morning.
+  return { start: Math.min(at(startDay, start), deadline), deadline }
+}
+
+const localTime = (at: number, zone: string): Temporal.PlainDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()

@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Kysely, sql } from 'kysely'
+import { DomainError, unavailable } from '../../domain/errors.ts'
+import type { Organization } from '../../domain/organization/organization.ts'
+import type { Actor } from '../../domain/people/actor.ts'
+import { Organizations, Outdated } from '../organization/organizations.ts'
+import type { Tables } from '../tables.ts'
+import type { Engine, Topic } from './engine.ts'
+import { migrate } from './migrate.ts'
+import { leaseNode } from './node-lease.ts'
+
+/** For what comes before an actor: sign-in, set-up, the worker's look for due jobs. Its queries name their organization themselves. */
+export interface UnscopedReadTx {
+  readonly db: Kysely<Tables> // on SQLite, a connection that cannot write
+  readonly engine: Engine
+  readonly now: number // one clock reading for the whole transaction, Unix milliseconds
+}
+export interface UnscopedWriteTx extends UnscopedReadTx {
+  newId(): string
+  /** What other processes and the worker are to hear of after the commit. */
+  readonly touched: Set<Topic>
+}
+
+export interface ReadTx extends UnscopedReadTx {
+  readonly actor: Actor
+  /** The actor's organization as this transaction sees it: its users, projects and states. */
+  readonly org: Organization
+}
+export interface WriteTx extends ReadTx, UnscopedWriteTx {
+  org: Organization
+}
+
+export interface Store {
+  readonly engine: Engine
+  /** Unix milliseconds. */
+  readonly clock: () => number
+  /** `work` may run more than once. */
+  read<T>(actor: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /** One transaction. `work` may run more than once, and touches nothing but the database. */
+  write<T>(actor: Actor, work: (tx: WriteTx) => Promise<T>): Promise<T>
+  readUnscoped<T>(work: (tx: UnscopedReadTx) => Promise<T>): Promise<T>
+  writeUnscoped<T>(work: (tx: UnscopedWriteTx) => Promise<T>): Promise<T>
+  /** Hears of every commit, here and in other processes, that touched the topic. */
+  onCommit(topic: Topic, listener: () => void): void
+  /** This process's node number, which it shares with no other. */
+  readonly node: number
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+const MOST_TRIES = 6
+
+export async function openStore(engine: Engine, clock: () => number = Date.now): Promise<Store> {
+  await migrate(engine, clock)
+  const lease = await leaseNode(engine, clock)
+  const organizations = new Organizations(engine)
+  const listeners: { topic: Topic; listener: () => void }[] = []
+  const tell = (topic: Topic) => {
+    for (const each of listeners) if (each.topic === topic) each.listener()
+  }
+
+  async function transaction<T>(work: (tx: UnscopedWriteTx) => Promise<T>): Promise<T> {
+    const touched = new Set<Topic>()
+    for (let tries = 1; ; tries++) {
+      touched.clear()
+      try {
+        const result = await engine.transaction((db) =>
+          work({ db, engine, now: clock(), newId: () => lease.newId(), touched }),
+        )
+        if (touched.size > 0) {
+          touched.forEach(tell)
+          engine.announce(touched)
+        }
+        return result
+      } catch (error) {
+        if (!isWorthRetrying(engine, error) || tries === MOST_TRIES) throw understood(engine, error)
+        await sleep(Math.random() * 2 ** tries)
+      }
+    }
+  }
+
+  engine.onAnnouncement(tell)
+
+  return {
+    engine,
+    clock,
+    get node() {
+      return lease.node
+    },
+    onCommit: (topic, listener) => void listeners.push({ topic, listener }),
+
+    async readUnscoped(work) {
+      try {
+        return await work({ db: engine.reader, engine, now: clock() })
+      } catch (error) {
+        throw understood(engine, error)
+      }
+    },
+    async read(actor, work) {
+      for (let tries = 1; ; tries++) {
+        try {
+          const version = tries === 1 ? actor.orgVersion : undefined
+          const org = await organizations.current(engine.reader, actor.orgId, version)
+          return await work({ db: engine.reader, engine, now: clock(), actor, org })
+        } catch (error) {
+          if (!(error instanceof Outdated) || tries === MOST_TRIES) throw understood(engine, error)
+        }
+      }
+    },
+    writeUnscoped: transaction,
+    write: (actor, work) =>
+      transaction(async (tx) => {
+        const org = await organizations.current(tx.db, actor.orgId)
+        return work({ ...tx, actor, org })
+      }),
+
+    async ping() {
+      await sql`select 1`.execute(engine.reader).catch((error) => {
+        throw understood(engine, error)
+      })
+    },
+    async close() {
+      await lease.release()
+      await engine.close()
+    },
+  }
+}
+
+const isWorthRetrying = (engine: Engine, error: unknown): boolean =>
+  error instanceof Outdated || engine.isWorthRetrying(error)
+
+/** The database's trouble in our words; a DomainError and our own bugs as they are. */
+function understood(engine: Engine, error: unknown): unknown {
+  if (error instanceof DomainError || !(engine.isUnavailable(error) || isWorthRetrying(engine, error))) return error
+  return unavailable('The database cannot be reached or written just now. Nothing was changed; try again.', error)
+}

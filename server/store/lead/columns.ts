@@ -1,0 +1,89 @@
+import { type Expression, type RawBuilder, sql } from 'kysely'
+import type { FieldKind, LeadField } from '../../domain/lead/fields.ts'
+import { LEAD_STATUSES } from '../../domain/lead/lead.ts'
+import { completes } from '../../domain/project/state.ts'
+import type { ListKind } from '../core/engine.ts'
+import type { ReadTx } from '../core/store.ts'
+
+/** A field in the query of leads: a value of the row, or the rows of its values. */
+export type LeadColumn = { one: Expression<unknown> } | { each: RawBuilder<{ value: unknown }> }
+
+export const leadColumn = (tx: ReadTx, field: LeadField): LeadColumn => COLUMNS[field](tx)
+
+/** What a value of a field of this kind is ordered by. */
+export function sortKey({ engine }: ReadTx, kind: FieldKind, value: Expression<unknown>): Expression<unknown> {
+  if (kind === 'text') return engine.asKey(value)
+  return kind === 'id' ? sql`cast(${value} as bigint)` : engine.asNumber(value)
+}
+
+const at = (column: string) => (): LeadColumn => ({ one: sql.ref(column) })
+const number =
+  (column: string) =>
+  ({ engine }: ReadTx): LeadColumn => ({ one: engine.asNumber(sql.ref(column)) })
+const always = (text: string) => (): LeadColumn => ({ one: sql`cast(${sql.lit(text)} as text)` })
+const elements =
+  (column: string, kind: ListKind) =>
+  ({ engine }: ReadTx): LeadColumn => ({ each: engine.jsonElements(sql.ref(column), kind) })
+/** What the records say that a list names. */
+const named =
+  (table: 'user' | 'tag' | 'file', list: string, kind: ListKind, value: RawBuilder<unknown>) =>
+  ({ engine, org }: ReadTx): LeadColumn => ({
+    each: sql`(select ${value} as value from ${sql.table(table)} as named
+      where named.org_id = ${org.id} and named.id in ${engine.jsonElements(sql.ref(list), kind)})`,
+  })
+
+/** As String.prototype.trim has it. */
+const WHITE_SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+const fullName = sql`trim(named.firstname || ' ' || named.lastname, ${WHITE_SPACE})`
+
+const COLUMNS: Record<LeadField, (tx: ReadTx) => LeadColumn> = {
+  id: at('task.id'),
+  createdAt: at('task.created_at'),
+  updatedAt: at('task.updated_at'),
+  name: at('task.name'),
+  desc: at('task.description'),
+  company: at('lead.company'),
+  contact: at('lead.contact'),
+  position: at('lead.position'),
+  email: at('lead.email'),
+  phone: at('lead.phone'),
+  linkedin: at('lead.linkedin'),
+  url: at('lead.url'),
+  address: at('lead.address'),
+  city: at('lead.city'),
+  state: at('lead.state'),
+  country: at('lead.country'),
+  postCode: at('lead.post_code'),
+  stageId: at('task.state_id'),
+  status,
+  priority: number('lead.priority_digits'),
+  probability: at('lead.probability'),
+  expectedRevenue: number('lead.expected_revenue'),
+  mrr: number('lead.mrr'),
+  periodRevenue: number('lead.period_revenue'),
+  period: at('lead.period'),
+  estimateDays: at('lead.estimate_days'),
+  deadlineAt: at('task.deadline_at'),
+  remindAt: at('lead.remind_at'),
+  ownerId: at('task.owner_id'),
+  assigneeIds: elements('task.assignee_ids', 'number'),
+  assigneeNames: named('user', 'task.assignee_ids', 'number', fullName),
+  assigneeEmails: named('user', 'task.assignee_ids', 'number', sql`named.email`),
+  fileIds: elements('task.file_ids', 'id'),
+  fileNames: named('file', 'task.file_ids', 'id', sql`named.name`),
+  tagNames: named('tag', 'task.tag_ids', 'id', sql`named.name`),
+  clientId: at('task.client_id'),
+  pipelineId: at('task.project_id'),
+  projectAssemblyDataId: always('application'),
+  related: always('app'),
+  rank: at('task.rank'),
+}
+
+/** `shownStatus` in SQL. */
+function status({ engine, org, now }: ReadTx): LeadColumn {
+  const done = [...org.states.values()].filter((state) => completes(state.type)).map((state) => state.id)
+  const isOver = engine.isOneOf(sql.ref('task.state_id'), engine.encodeList(done), 'number')
+  const isLate = sql`task.deadline_at < ${now} and lead.status <> ${sql.lit(LEAD_STATUSES[2])} and not ${isOver}`
+  return { one: sql`(case when ${isLate} then 'expired' else lead.status end)` }
+}

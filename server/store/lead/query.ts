@@ -1,0 +1,69 @@
+import { type Expression, sql } from 'kysely'
+import type { Filter } from '../../domain/lead/filter.ts'
+import type { Sort } from '../../domain/lead/sort.ts'
+import type { ReadTx } from '../core/store.ts'
+import { visibleTasks } from '../task/sight.ts'
+import { leadColumn, sortKey } from './columns.ts'
+import { EXTRA, leadCondition, pipelineIds } from './condition.ts'
+
+export interface LeadQuery {
+  filter: Filter
+  sorts: readonly Sort[]
+  start: number
+  limit: number
+}
+
+/** A page of the leads that the actor may see, archived ones left out, and how many match in all. */
+export async function listLeadIds(tx: ReadTx, query: LeadQuery): Promise<{ ids: string[]; total: number }> {
+  const { filter, sorts, start, limit } = query
+  const condition = leadCondition(tx, filter)
+  if (condition === false) return { ids: [], total: 0 }
+  let leads = visibleTasks(tx)
+    .innerJoin('lead', (join) => join.onRef('lead.org_id', '=', 'task.org_id').onRef('lead.task_id', '=', 'task.id'))
+    .where(({ ref }) => tx.engine.isOneOf(ref('task.project_id'), tx.engine.encodeList(pipelinesFor(tx, filter)), 'id'))
+    .where('task.archived_at', 'is', null)
+  if (condition !== true) leads = leads.where(condition)
+
+  let page = leads.select('task.id').limit(limit).offset(start)
+  for (const { path, direction } of [...sorts, NEWEST_FIRST]) {
+    for (const key of keysOf(tx, { path, direction }))
+      page = page.orderBy(key, (by) => (direction === 1 ? by.asc() : by.desc()).nullsLast())
+  }
+  const ids = (await page.execute()).map((row) => row.id)
+  const isLast = ids.length < limit && (ids.length > 0 || start === 0)
+  if (isLast) return { ids, total: start + ids.length }
+  const { count } = await leads.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
+  return { ids, total: Number(count) }
+}
+
+const NEWEST_FIRST: Sort = { path: { kind: 'id', field: 'id', isList: false }, direction: -1 }
+
+/** The pipelines that can have leads which match, so that an index finds these. */
+function pipelinesFor({ org }: ReadTx, filter: Filter): string[] {
+  const narrow = (ids: string[], each: Filter): string[] => {
+    if (each.kind === 'all') return each.of.reduce(narrow, ids)
+    const isAbout = each.kind === 'in' && each.path.kind === 'id' && each.path.field === 'pipelineId'
+    return isAbout ? ids.filter((id) => each.values.includes(id)) : ids
+  }
+  return narrow(pipelineIds(org), filter)
+}
+
+/** What a lead is sorted by; of a list its least value, or its greatest when descending. */
+function keysOf(tx: ReadTx, { path, direction }: Sort): Expression<unknown>[] {
+  if (path.kind === 'extra') return keysOfExtra(tx, path.name, direction)
+  const column = leadColumn(tx, path.field)
+  if ('one' in column) return [sortKey(tx, path.kind, column.one)]
+  const extreme = direction === 1 ? sql`min` : sql`max`
+  return [sql`(select ${extreme}(${sortKey(tx, path.kind, sql.ref('v.value'))}) from ${column.each} as v)`]
+}
+
+/** By type, and then by value; of a list that is said of one of its elements. */
+function keysOfExtra({ engine }: ReadTx, name: string, direction: Sort['direction']): Expression<unknown>[] {
+  const keys = [
+    sql`case v.type when 'number' then 0 when 'string' then 1 else 2 end`,
+    sql.ref('v.number'),
+    engine.asKey(sql.ref('v.text')),
+  ]
+  const order = sql.join(keys.map((key) => sql`${key} ${direction === 1 ? sql`asc` : sql`desc`}`))
+  return keys.map((key) => sql`(select ${key} from ${engine.jsonScalars(EXTRA, name)} as v order by ${order} limit 1)`)
+}

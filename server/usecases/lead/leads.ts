@@ -1,0 +1,113 @@
+import { accessOf, mayOnTask, require } from '../../domain/access.ts'
+import { invalid } from '../../domain/errors.ts'
+import type { Change } from '../../domain/events.ts'
+import { EMPTY_LEAD, type Lead, type LeadInput, MOST_EXTRA_BYTES, MOST_EXTRA_FIELDS } from '../../domain/lead/lead.ts'
+import { parseMoney } from '../../domain/money.ts'
+import type { Project } from '../../domain/project/project.ts'
+import { priorityDigits } from '../../domain/task/priority.ts'
+import type { Task } from '../../domain/task/task.ts'
+import type { WriteTx } from '../../store/core/store.ts'
+import * as leads from '../../store/lead/leads.ts'
+import type { Faults } from '../task/input.ts'
+
+/** What is given about a lead makes sense for the task's project. */
+export function checkLead(project: Project, input: LeadInput | undefined, faults: Faults): void {
+  if (!input) return
+  if (project.kind !== 'pipeline') {
+    faults.invalid('/lead', 'the project is no pipeline')
+    return
+  }
+  const { probability } = input
+  if (typeof probability === 'number' && !(probability >= 0 && probability <= 100)) {
+    faults.invalid('/lead/probability', 'must be 0 to 100')
+  }
+  for (const field of ['expectedRevenue', 'mrr', 'periodRevenue'] as const) {
+    const amount = input[field]
+    if (typeof amount === 'string' && amount !== '' && parseMoney(amount) === null) {
+      faults.invalid(`/lead/${field}`, 'must be an amount of money: not negative, 15 digits and 4 decimals at most')
+    }
+  }
+  for (const field of ['period', 'estimateDays'] as const) {
+    const number = input[field]
+    if (typeof number === 'number' && !(number >= 0 && number <= 1e9))
+      faults.invalid(`/lead/${field}`, 'must be a number from 0 to 1,000,000,000')
+  }
+}
+
+/** Every task of a pipeline is a lead, whatever is said about it. */
+export async function createLead(tx: WriteTx, task: Task, project: Project, input: LeadInput = {}): Promise<void> {
+  if (project.kind === 'pipeline') await leads.insert(tx, newLead(task, input))
+}
+
+/** Changes what is given; answers what changed. A priority that was set on the task is the lead's as well. Throws forbidden. */
+export async function editLead(
+  tx: WriteTx,
+  before: Task,
+  after: Task,
+  project: Project,
+  input: LeadInput = {},
+): Promise<Change[]> {
+  if (project.kind !== 'pipeline') return []
+  const found = (await leads.listByTasks(tx, [after.id])).get(after.id)
+  const isRanked = after.priority !== before.priority && input.priorityDigits === undefined
+  const known = found ?? emptyLead(after)
+  const lead = leadWith(known, isRanked ? { ...input, priorityDigits: priorityDigits(after.priority) } : input)
+  if (found && isSame(lead, found)) return []
+  require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'edit_task', before), 'edit_task')
+  await (found ? leads.update(tx, found, lead) : leads.insert(tx, lead))
+  return changesOf(known, lead).filter(({ field }) => !isRanked || field !== 'lead.priorityDigits')
+}
+
+const SHOWN = [...(Object.keys(EMPTY_LEAD) as (keyof typeof EMPTY_LEAD)[]), 'priorityDigits'] as const
+
+function changesOf(before: Lead, after: Lead): Change[] {
+  const names = Object.keys({ ...before.extra, ...after.extra })
+  return [
+    ...SHOWN.map((field) => ({ field: `lead.${field}`, from: before[field], to: after[field] })),
+    ...names.map((name) => ({ field: `lead.extra.${name}`, from: before.extra[name], to: after.extra[name] })),
+  ].filter(({ from, to }) => !isSame(from, to))
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+export const newLead = (task: Task, input: LeadInput): Lead => leadWith(emptyLead(task), input)
+
+const emptyLead = (task: Task): Lead => ({
+  ...EMPTY_LEAD,
+  taskId: task.id,
+  priorityDigits: priorityDigits(task.priority),
+  numberFields: [],
+  extra: {},
+})
+
+const MONEY = new Set(['expectedRevenue', 'mrr', 'periodRevenue'])
+
+function leadWith(lead: Lead, { extra = {}, numberFields = [], ...input }: LeadInput): Lead {
+  const given = Object.entries(input).filter(([, value]) => value !== undefined)
+  const settled = given.map(([field, value]) => {
+    if (value === '') return [field, null]
+    return [field, MONEY.has(field) && value !== null ? parseMoney(value as string) : value]
+  })
+  const fields = Object.fromEntries(settled)
+  const kept = lead.numberFields.filter((field) => !Object.hasOwn(fields, field))
+  return {
+    ...lead,
+    ...fields,
+    taskId: lead.taskId,
+    numberFields: [...kept, ...numberFields].toSorted(),
+    extra: withExtra(lead.extra, extra),
+  }
+}
+
+/** Names are the caller's: `toString` is one, too. */
+function withExtra(before: Lead['extra'], given: Lead['extra']): Lead['extra'] {
+  const extra = Object.fromEntries(Object.entries({ ...before, ...given }).filter(([, value]) => value !== null))
+  const isTooMany =
+    Object.keys(extra).length > MOST_EXTRA_FIELDS || Buffer.byteLength(JSON.stringify(extra)) > MOST_EXTRA_BYTES
+  if (isTooMany)
+    throw invalid(
+      '/lead/extra',
+      `holds more than ${MOST_EXTRA_FIELDS} fields of your own, or ${MOST_EXTRA_BYTES} bytes of them`,
+    )
+  return extra
+}

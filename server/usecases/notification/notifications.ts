@@ -1,0 +1,14 @@
+import type { WriteTx } from '../../store/core/store.ts'
+import * as notifications from '../../store/notification/notifications.ts'
+
+/** Marks one of the actor's notifications as read, or as unread again. Throws not_found. */
+export async function markNotification(tx: WriteTx, id: string, isRead: boolean): Promise<notifications.Notification> {
+  const notification = await notifications.get(tx, id)
+  if (isRead === (notification.readAt !== null)) return notification
+  const readAt = isRead ? tx.now : null
+  await notifications.setReadAt(tx, id, readAt)
+  return { ...notification, readAt }
+}
+
+/** Marks all of the actor's notifications as read. */
+export const markAllNotifications = (tx: WriteTx): Promise<void> => notifications.setAllRead(tx)

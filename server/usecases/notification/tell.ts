@@ -1,0 +1,17 @@
+import { accessOf, type GuardedTask, mayOnTask } from '../../domain/access.ts'
+import type { WriteTx } from '../../store/core/store.ts'
+import { notify } from '../../store/notification/notifications.ts'
+
+/** Tells people of what somebody did to a task: members who may see it, never the one who did it. */
+export async function tell(
+  tx: WriteTx,
+  userIds: readonly number[],
+  task: GuardedTask,
+  event: { readonly id: string },
+): Promise<void> {
+  const hears = (id: number) =>
+    id !== tx.actor.userId &&
+    tx.org.users.get(id)?.removedAt === null &&
+    mayOnTask(accessOf(tx.org, id), 'see_task', task)
+  await notify(tx, userIds.filter(hears), event.id)
+}

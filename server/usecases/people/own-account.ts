@@ -1,0 +1,59 @@
+import { allInvalid, type FieldError, invalid } from '../../domain/errors.ts'
+import type { Actor } from '../../domain/people/actor.ts'
+import { isLanguage, isZone } from '../../domain/people/user.ts'
+import type { Store, WriteTx } from '../../store/core/store.ts'
+import * as organizations from '../../store/organization/organizations.ts'
+import * as credentials from '../../store/people/credentials.ts'
+import * as users from '../../store/people/users.ts'
+import { record } from '../record.ts'
+import { type Attempt, forgetFailures, inTurn } from './attempts.ts'
+import { hashPassword } from './passwords.ts'
+import { requirePassword, SIGNED_IN } from './sign-in.ts'
+
+export type OwnDetails = Pick<
+  users.UserChanges,
+  'firstname' | 'lastname' | 'jobTitle' | 'language' | 'dateFormat' | 'timeFormat' | 'zone'
+>
+
+/** Changes what is given; an empty language or zone is the organization's. Throws invalid. */
+export async function editOwnDetails(tx: WriteTx, { language, zone, ...details }: OwnDetails): Promise<void> {
+  const errors: FieldError[] = []
+  if (language && !isLanguage(language))
+    errors.push({ field: '/language', reason: 'is no language that is known here' })
+  if (zone && !isZone(zone)) errors.push({ field: '/localization/timezone', reason: 'is no zone of the IANA database' })
+  if (errors.length > 0) throw allInvalid(errors)
+  await organizations.hold(tx)
+  await users.update(tx, tx.actor.userId, {
+    ...details,
+    ...(language !== undefined && { language: language || tx.org.language }),
+    ...(zone !== undefined && { zone: zone || tx.org.zone }),
+  })
+  await organizations.touch(tx)
+  if (details.firstname !== undefined || details.lastname !== undefined)
+    await record(tx, { type: 'user.updated', data: { userId: tx.actor.userId } })
+}
+
+/** All other sessions end. Throws invalid for a wrong present password, which counts as a failed sign-in; too_many. */
+export async function changePassword(
+  store: Store,
+  actor: Actor,
+  { present, next, ...attempt }: Attempt & { present: string; next: string },
+): Promise<void> {
+  await inTurn(attempt, async () => {
+    const account = await requirePassword(store, attempt, present, () => invalid('/present', 'is not your password'))
+    const passwordHash = await hashPassword(next)
+    await store.write(actor, async (tx) => {
+      const now = await users.lockAccount(tx, account.orgId, account.userId)
+      if (now?.passwordHash !== account.passwordHash) throw invalid('/present', 'was changed just now')
+      await users.setPasswordHash(tx, account.orgId, account.userId, passwordHash)
+      await credentials.removeOf(tx, account, [...SIGNED_IN, 'password reset'], { exceptId: actor.credentialId })
+      await forgetFailures(tx, attempt)
+    })
+  })
+}
+
+/** Gives a user another password, for whoever has the server in hand. All who are signed in as him no longer are. */
+export async function setPassword(tx: WriteTx, userId: number, passwordHash: string): Promise<void> {
+  await users.setPasswordHash(tx, tx.org.id, userId, passwordHash)
+  await credentials.removeOf(tx, { orgId: tx.org.id, userId }, [...SIGNED_IN, 'invitation', 'password reset'])
+}

@@ -1,0 +1,79 @@
+import { accessOf, mayInProject, require } from '../../domain/access.ts'
+import { invalid, notFound } from '../../domain/errors.ts'
+import type { Tag } from '../../domain/project/tag.ts'
+import { fold } from '../../domain/text.ts'
+import type { WriteTx } from '../../store/core/store.ts'
+import * as tags from '../../store/project/tags.ts'
+import { record } from '../record.ts'
+
+/** Makes a tag in a project. Throws forbidden; invalid where there is no such project, or one of the name already. */
+export async function createTag(
+  tx: WriteTx,
+  { projectId, name, color }: Pick<Tag, 'projectId' | 'name' | 'color'>,
+): Promise<Tag> {
+  if (!isSeen(tx, projectId)) throw invalid('/group', 'there is no such project')
+  requireManaging(tx, projectId)
+  await checkName(tx, projectId, name)
+  return insert(tx, { projectId, name, color })
+}
+
+/** Tasks that have it show it as it now is. Throws not_found, forbidden; invalid where the project has one of the name. */
+export async function editTag(
+  tx: WriteTx,
+  id: string,
+  { name, color }: { name?: string; color?: string },
+): Promise<Tag> {
+  const tag = await getSeen(tx, id)
+  requireManaging(tx, tag.projectId)
+  const after = { ...tag, name: name ?? tag.name, color: color ?? tag.color }
+  if (fold(after.name) !== fold(tag.name)) await checkName(tx, tag.projectId, after.name)
+  if (after.name === tag.name && after.color === tag.color) return tag
+  await tags.update(tx, id, after)
+  await tell(tx, 'tag.updated', tag)
+  return after
+}
+
+/** Takes it off its tasks. Throws not_found, forbidden. */
+export async function deleteTag(tx: WriteTx, id: string): Promise<void> {
+  const tag = await getSeen(tx, id)
+  requireManaging(tx, tag.projectId)
+  await tags.remove(tx, id)
+  await tell(tx, 'tag.deleted', tag)
+}
+
+/** The ids of the project's tags of these names, in their order; those that are new are made. The caller has seen to permissions. */
+export async function ensureTags(tx: WriteTx, projectId: string, names: readonly string[]): Promise<string[]> {
+  const ids = new Map((await tags.tagsNamed(tx, projectId, names)).entries().map(([key, { id }]) => [key, id]))
+  for (const name of names) {
+    if (!ids.has(fold(name))) ids.set(fold(name), (await insert(tx, { projectId, name, color: '' })).id)
+  }
+  return [...new Set(names.map((name) => ids.get(fold(name)) as string))] // all of them are there by now
+}
+
+async function insert(tx: WriteTx, content: Pick<Tag, 'projectId' | 'name' | 'color'>): Promise<Tag> {
+  const tag = { ...content, id: tx.newId(), createdAt: tx.now }
+  await tags.insert(tx, tag)
+  await tell(tx, 'tag.created', tag)
+  return tag
+}
+
+const tell = (tx: WriteTx, type: 'tag.created' | 'tag.updated' | 'tag.deleted', { id, projectId }: Tag) =>
+  record(tx, { type, projectId, data: { tagId: id } })
+
+const isSeen = ({ org, actor }: WriteTx, projectId: string) =>
+  accessOf(org, actor.userId).levelIn(projectId, 'tasks') !== 'none'
+
+function requireManaging({ org, actor }: WriteTx, projectId: string): void {
+  require(mayInProject(accessOf(org, actor.userId), 'manage_tags', projectId), 'manage_tags')
+}
+
+async function getSeen(tx: WriteTx, id: string): Promise<Tag> {
+  const tag = await tags.find(tx, id)
+  if (!tag || !isSeen(tx, tag.projectId)) throw notFound('tag', id)
+  return tag
+}
+
+async function checkName(tx: WriteTx, projectId: string, name: string): Promise<void> {
+  const same = await tags.tagsNamed(tx, projectId, [name])
+  if (same.size > 0) throw invalid('/name', 'is the name of another tag of the project')
+}

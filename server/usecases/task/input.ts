@@ -1,0 +1,173 @@
+import { accessOf, mayInProject, require } from '../../domain/access.ts'
+import { allInvalid, allMalformed, DomainError, type FieldError } from '../../domain/errors.ts'
+import type { LeadInput } from '../../domain/lead/lead.ts'
+import { faultOfValue } from '../../domain/project/custom-field.ts'
+import { type Project, statesOf } from '../../domain/project/project.ts'
+import type { State } from '../../domain/project/state.ts'
+import { checkRecurrence, type Recurrence } from '../../domain/task/recurrence.ts'
+import { type CheckListInput, type ProgressBar, stepAssignees } from '../../domain/task/steps.ts'
+import type { Task } from '../../domain/task/task.ts'
+import * as clients from '../../store/client/clients.ts'
+import type { WriteTx } from '../../store/core/store.ts'
+import { usableFileIds } from '../../store/file/files.ts'
+import { tagsById } from '../../store/project/tags.ts'
+
+/** What a caller says about a task, new or changed. Ids are as they came: that they name something is checked here. */
+export interface TaskInput {
+  projectId?: string
+  name?: string
+  desc?: string
+  /** The name of a state of the project. */
+  state?: string
+  /** Or its id, where a dialect goes by ids. */
+  stateId?: number
+  startAt?: number | null
+  deadlineAt?: number | null
+  assigneeIds?: number[]
+  followerIds?: number[]
+  ownerId?: number
+  priority?: number
+  rank?: number
+  tagIds?: string[]
+  clientId?: string | null
+  fileIds?: string[]
+  stepType?: Task['stepType']
+  steps?: CheckListInput | ProgressBar | null
+  estimatedTimeS?: number | null
+  /** Null: none at all. */
+  customFields?: Record<string, string> | null
+  isPrivate?: boolean
+  isRecurrent?: boolean
+  recurrence?: Recurrence | null
+  parentId?: string | null
+  subtaskIds?: string[]
+  workFlowId?: string | null
+  createdAt?: number
+  lead?: LeadInput
+}
+
+/** Gathers what is wrong, so that all of it is said at once. */
+export class Faults {
+  readonly #invalid: FieldError[] = []
+  readonly #malformed: FieldError[] = []
+  readonly #at: string
+  /** @param at  where in what the caller sent it all lies, as a JSON pointer */
+  constructor(at = '') {
+    this.#at = at
+  }
+  invalid(field: string, reason: string): void {
+    this.#invalid.push({ field, reason })
+  }
+  missing(field: string): void {
+    this.#malformed.push({ field, reason: 'is required' })
+  }
+  /** Takes up what a rule of the domain throws; whether it threw nothing. */
+  collect(rule: () => void): boolean {
+    try {
+      rule()
+      return true
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      const { failure } = error
+      if (failure.kind === 'malformed') this.#malformed.push(...failure.errors)
+      else if (failure.kind === 'invalid') this.#invalid.push(...failure.errors)
+      else throw error
+      return false
+    }
+  }
+  /** What a rule of the domain answers; undefined where it throws, which is taken up. */
+  take<T>(rule: () => T): T | undefined {
+    let answer: T | undefined
+    this.collect(() => {
+      answer = rule()
+    })
+    return answer
+  }
+  /** Throws when anything was wrong; what is malformed comes first, as other faults may come of it. */
+  raise(): void {
+    const placed = (errors: FieldError[]) => errors.map((error) => ({ ...error, field: `${this.#at}${error.field}` }))
+    if (this.#malformed.length > 0) throw allMalformed(placed(this.#malformed))
+    if (this.#invalid.length > 0) throw allInvalid(placed(this.#invalid))
+  }
+}
+
+/** A project that tasks are put into; 422 where the actor may not know of it. */
+export function projectFor(tx: WriteTx, id: string, faults: Faults): Project | undefined {
+  const project = tx.org.projects.get(id)
+  const access = accessOf(tx.org, tx.actor.userId)
+  if (!project || access.levelIn(id, 'tasks') === 'none') {
+    faults.invalid('/group', 'there is no such project')
+    return undefined
+  }
+  require(mayInProject(access, 'create_task', id), 'create_task')
+  return project
+}
+
+/** The state that is asked for; undefined when none is. */
+export function stateFor(
+  tx: WriteTx,
+  project: Project,
+  { state, stateId }: TaskInput,
+  faults: Faults,
+): State | undefined {
+  if (state === undefined && stateId === undefined) return undefined
+  const found = statesOf(tx.org, project).find((each) =>
+    stateId === undefined ? each.name === state : each.id === stateId,
+  )
+  if (!found) faults.invalid('/state', 'the project has no such state')
+  return found
+}
+
+/** Checks what differs from `before` (null: all of it) against what there is. */
+export async function checkReferences(tx: WriteTx, before: Task | null, after: Task, faults: Faults): Promise<void> {
+  const fresh = <T>(now: readonly T[], then: readonly T[] = []) =>
+    now === then ? [] : now.filter((each) => !then.includes(each))
+  const checkPeople = (field: string, ids: readonly number[]) => {
+    const strangers = ids.filter((id) => tx.org.users.get(id)?.removedAt !== null)
+    if (strangers.length > 0) faults.invalid(field, 'names somebody who is no member of the organization')
+  }
+  checkPeople('/assignees', fresh(after.assigneeIds, before?.assigneeIds))
+  checkPeople('/followers', fresh(after.followerIds, [...(before?.followerIds ?? []), ...after.assigneeIds]))
+  if (after.ownerId !== before?.ownerId) checkPeople('/assignedBy', [after.ownerId])
+  if (after.steps !== null && after.steps !== before?.steps) {
+    checkPeople(
+      '/steps',
+      fresh(stepAssignees(after.steps), before?.steps ? stepAssignees(before.steps) : []).map(Number),
+    )
+  }
+
+  const tagIds = fresh(after.tagIds, before?.tagIds)
+  if (tagIds.length > 0) {
+    const known = await tagsById(tx, tagIds)
+    if (tagIds.some((id) => known.get(id)?.projectId !== after.projectId))
+      faults.invalid('/tags', 'the project has no such tag')
+  }
+  const fileIds = fresh(after.fileIds, before?.fileIds)
+  if (fileIds.length > 0) {
+    const usable = await usableFileIds(tx, fileIds)
+    if (fileIds.some((id) => !usable.has(id))) faults.invalid('/files', 'there is no such file')
+  }
+  if (after.clientId !== null && after.clientId !== before?.clientId && !(await clients.exists(tx, after.clientId))) {
+    faults.invalid('/customer', 'there is no such client')
+  }
+}
+
+export function checkContent(before: Task | null, after: Task, project: Project, faults: Faults): void {
+  const fields = new Map(project.customFields.map((field) => [field.name, field]))
+  const present = before?.projectId === after.projectId ? before.customFields : {}
+  for (const [name, value] of Object.entries(after.customFields)) {
+    if (value === present[name]) continue // an option of it may be gone by now
+    const field = fields.get(name)
+    const fault = field ? faultOfValue(field, value) : 'the project has no such field'
+    if (fault) faults.invalid(`/customFields/${name}`, fault)
+  }
+  const { recurrence } = after
+  if (recurrence && (recurrence !== before?.recurrence || after.deadlineAt !== before?.deadlineAt)) {
+    faults.collect(() => checkRecurrence(recurrence, { deadline: after.deadlineAt, start: after.startAt }))
+  }
+  if (after.startAt !== null && after.deadlineAt !== null && after.startAt > after.deadlineAt) {
+    if (after.startAt !== before?.startAt || after.deadlineAt !== before?.deadlineAt) {
+      faults.invalid('/deadline', 'is before the start')
+    }
+  }
+}
