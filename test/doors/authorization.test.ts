@@ -62,7 +62,7 @@ const PROBES: Record<Action, (door: Door, target: Target) => Promise<Answer>> = 
   add_task_files: (door, { task, file }) => door.put(`/tasks/${task}`, { files: [file] }),
   change_task_state: (door, { task }) => door.put(`/tasks/${task}/state`, { value: 'Won' }),
   change_task_progress: (door, { task, step }) => door.put(`/tasks/${task}/steps/${step}`, { completed: true }),
-  add_subtask: (door, { task }) => door.post(`/tasks/${task}/subtasks`, { subtask: { name: 'A part' } }),
+  add_subtask: (door, { task, project }) => door.post('/tasks', { group: project, name: 'A part', parent: task }),
   show_post_to_client: (door, { task, post }) => door.put(`/tasks/${task}/activities/${post}`, { value: true }),
   follow_task: (door, { task }) => door.put(`/tasks/${task}/follow`, { value: true }),
   edit_task: (door, { task }) => door.put(`/tasks/${task}`, { name: 'Otherwise' }),

@@ -330,17 +330,17 @@ test('5: DELETE /tasks/:id answers the id; then it is not there', async () => {
   expect((await as(ada).get('/tasks')).body).toEqual([])
 })
 
-test('6: POST /tasks/:id/subtasks answers the parent', async () => {
+test('6: POST /tasks/:id/subtasks puts a task that there is under another, and answers that', async () => {
   const { as, ada, website, task } = await withTask()
-  const { status, body } = await as(ada).post(`/tasks/${task._id}/subtasks`, { subtask: { name: 'Ask' } })
-  expect(status).toBe(200)
-  expect(body).toEqual({ ...task, subtasks: [expect.any(String)] })
-  expect((await as(ada).get(`/tasks/${body.subtasks[0]}`)).body).toMatchObject({
-    name: 'Ask',
-    parent: task._id,
-    group: website,
-  })
-  expect((await as(ada).post(`/tasks/${task._id}/subtasks`, {})).body.errors[0].field).toBe('/subtask')
+  const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Ask' })).body
+  const { status, body } = await as(ada).post(`/tasks/${task._id}/subtasks`, { subtask: _id })
+  expect({ status, body }).toEqual({ status: 200, body: { ...task, subtasks: [_id] } })
+  expect((await as(ada).get(`/tasks/${_id}`)).body).toMatchObject({ name: 'Ask', parent: task._id })
+  for (const wrong of [{}, { subtask: { name: 'Ask' } }, { subtask: 5 }])
+    expect(await as(ada).post(`/tasks/${task._id}/subtasks`, wrong)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: '/subtask' }] },
+    })
 })
 
 describe('7: PUT /tasks/:id/state', () => {

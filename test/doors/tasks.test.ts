@@ -513,38 +513,59 @@ describe('archive', () => {
 })
 
 describe('subtasks', () => {
-  test('lie under their parent, which is answered', async () => {
-    const { as, ada, website } = await world()
-    const parent = (await as(ada).post('/tasks', { group: website, name: 'Move' })).body
-    const { status, body } = await as(ada).post(`/tasks/${parent._id}/subtasks`, {
-      subtask: { name: 'Pack', group: website },
-    })
-    expect({ status, id: body._id, count: body.subtasks.length }).toEqual({ status: 200, id: parent._id, count: 1 })
-    expect((await as(ada).get(`/tasks/${body.subtasks[0]}`)).body).toMatchObject({
-      name: 'Pack',
-      parent: parent._id,
-      group: website,
-    })
-    const second = (await as(ada).post('/tasks', { group: website, name: 'Drive', parent: parent._id })).body
-    expect((await as(ada).get(`/tasks/${parent._id}`)).body.subtasks).toEqual([...body.subtasks, second._id])
+  test('are made with their parent, or put under it, which is answered', async () => {
+    const { as, ada, website, sales } = await world()
+    const make = async (name: string, more = {}) =>
+      (await as(ada).post('/tasks', { group: website, name, ...more })).body._id
+    const [parent, other] = [await make('Move'), await make('Sell')]
+    const pack = await make('Pack', { parent })
+    const [drive, lead] = [await make('Drive', { parent: other }), await make('A van', { group: sales })]
+    const put = (subtask: string) => as(ada).post(`/tasks/${parent}/subtasks`, { subtask })
+    for (const [subtask, subtasks] of [
+      [drive, [pack, drive]],
+      [lead, [pack, drive, lead]],
+      [pack, [pack, drive, lead]], // it lies there already
+    ] as const) {
+      expect(await put(subtask)).toMatchObject({ status: 200, body: { _id: parent, subtasks } })
+      expect((await as(ada).get(`/tasks/${subtask}`)).body.parent).toBe(parent)
+    }
+    expect((await as(ada).get(`/tasks/${other}`)).body.subtasks).toEqual([])
+    const [last] = (await as(ada).get(`/tasks/${parent}/activities`)).body.slice(-1)
+    expect(last.data.changes).toEqual([{ field: 'subtasks', from: [pack, drive], to: [pack, drive, lead] }])
   })
 
-  test('are refused by what is wrong with them, at the place in the body', async () => {
-    const { as, ada, website } = await world()
-    const { _id } = (await as(ada).post('/tasks', { group: website, name: 'Move' })).body
-    const refused = async (more: object) => {
-      const { status, body } = await as(ada).post(`/tasks/${_id}/subtasks`, { subtask: { name: 'x', ...more } })
-      return [status, ...body.errors.map((e: { field: string }) => e.field).sort()]
-    }
-    expect(await refused({ state: 'nope', assignees: ['99'] })).toEqual([422, '/subtask/assignees', '/subtask/state'])
-    expect(await refused({ recurrent: true, stepType: 'steps', steps: [{ name: 's', completed: 1 }] })).toEqual([
-      400,
-      '/subtask/recurrence',
-      '/subtask/steps/0/completed',
-    ])
-    expect(await refused({ priority: 6 })).toEqual([400, '/subtask/priority'])
-    expect(await refused({ desc: 'a\0b' })).toEqual([400, '/subtask/desc'])
-    expect((await as(ada).get(`/tasks/${_id}`)).body.subtasks).toEqual([])
+  test('that there are not, that are hidden or lie above are refused: 422', async () => {
+    const { as, ada, ben, eve, website, secret } = await world()
+    const make = async (name: string, more = {}) =>
+      (await as(ada).post('/tasks', { group: website, name, ...more })).body._id
+    const top = await make('a')
+    const parent = await make('b', { parent: top })
+    const gone = await make('c')
+    await as(ada).delete(`/tasks/${gone}`)
+    const hidden = await make('d', { group: secret })
+    await as(ada).put(`/tasks/${parent}`, { subtasks: [hidden] }) // there already, and hidden all the same
+    const own = (await as(eve).get('/groups')).body[0]?._id ?? (await as(eve).post('/groups', { name: 'E' })).body._id
+    const foreign = (await as(eve).post('/tasks', { group: own, name: 'e' })).body._id
+    for (const subtask of [top, parent, gone, hidden, foreign, '7296438250274881536', 'x', ''])
+      expect(await as(ben).post(`/tasks/${parent}/subtasks`, { subtask }), subtask).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: '/subtask' }] },
+      })
+    expect((await as(ada).get(`/tasks/${parent}`)).body).toMatchObject({ parent: top, subtasks: [hidden] })
+  })
+
+  test('are put under a task by those who may add to the one and edit the other', async () => {
+    const { as, ada, cem, website, secret } = await world()
+    const make = async (more = {}) => (await as(ada).post('/tasks', { group: website, name: 'x', ...more })).body._id
+    const [assigned, own] = [await make({ assignees: [cem._id] }), await make()]
+    const { _id: mine } = (await as(cem).post('/tasks', { group: website, name: 's', parent: assigned })).body
+    const put = async (parent: string, subtask: string) =>
+      (await as(cem).post(`/tasks/${parent}/subtasks`, { subtask })).status
+    const another = await make({ assignees: [cem._id] })
+    expect(await put(another, mine)).toBe(200)
+    expect(await put(another, own)).toBe(403) // he may not edit it
+    expect(await put(own, mine)).toBe(403) // he may not add to it
+    expect(await put(await make({ group: secret }), mine)).toBe(404)
   })
 
   test('are ordered, added and taken out by the list of the parent', async () => {

@@ -25,7 +25,7 @@ import { post as postOn } from '../../server/usecases/task/posts.ts'
 import { followRecurrence } from '../../server/usecases/task/recurrence.ts'
 import { changeState } from '../../server/usecases/task/state.ts'
 import { completeStep } from '../../server/usecases/task/steps.ts'
-import { addSubtask, createTask, editTask } from '../../server/usecases/task/tasks.ts'
+import { createTask, editTask } from '../../server/usecases/task/tasks.ts'
 import { contents } from '../support/contents.ts'
 import { uploaded } from '../support/upload.ts'
 import { type World, world } from '../support/world.ts'
@@ -74,7 +74,7 @@ async function byUseCases(w: Awaited<ReturnType<typeof set>>): Promise<void> {
   const fileId = await uploaded(w, ada, 'a plan')
   const { task, lead } = await store.write(ada.actor, async (tx) => {
     const task = await createTask(tx, { ...inputs.task, projectId: website, fileIds: [fileId] })
-    await addSubtask(tx, task.id, inputs.subtask)
+    await createTask(tx, { ...inputs.subtask, projectId: website, parentId: task.id })
     const lead = await createTask(tx, { ...inputs.lead, projectId: sales })
     await createTask(tx, { ...inputs.recurrent, projectId: website })
     return { task, lead }

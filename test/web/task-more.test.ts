@@ -368,7 +368,7 @@ test('subtasks are put in order by drag and by keyboard', async () => {
   const { as, ada, cem, website } = stage
   const { _id } = await made(stage)
   const names = ['Fetch the ladder', 'Wash the wall that the sun and the rain have been at for years', 'Paint it']
-  for (const name of names) await as(ada).post(`/tasks/${_id}/subtasks`, { subtask: { name, group: website } })
+  for (const name of names) await as(ada).post('/tasks', { group: website, name, parent: _id })
   const ids = (await as(ada).get(`/tasks/${_id}`)).body.subtasks
   const order = async () => (await as(ada).get(`/tasks/${_id}`)).body.subtasks.map((id: string) => ids.indexOf(id))
   const { page } = await visit(stage, { as: ada, path: `/?task=${_id}` })

@@ -2741,92 +2741,6 @@ export interface operations {
       503: Refused
     }
   }
-  /** Make a task under another, in its project unless said otherwise. Answers the parent. */
-  addSubtask: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
-    requestBody: { content: { 'application/json': {
-        subtask: {
-          group?: string
-          name: string
-          desc?: string | null
-          state?: string
-          /** An instant, in Unix seconds. */
-          start?: number | null
-          /** An instant, in Unix seconds. */
-          deadline?: number | null
-          assignees?: Array<string> | null
-          followers?: Array<string> | null
-          priority?: number | null
-          priorityScore?: number
-          tags?: Array<string> | null
-          customer?: string | {
-            _id: string
-          } | null
-          files?: Array<string | {
-            _id: string
-          }> | null
-          stepType?: 'none' | 'steps' | 'progress' | null
-          steps?: Array<schemas['TaskStepInput']> | {
-            completed: number
-            total: number
-          } | null
-          /** Seconds. */
-          estimatedTime?: number | null
-          customFields?: { [name: string]: string | null } | null
-          private?: boolean | null
-          recurrent?: boolean | null
-          recurrence?: schemas['Recurrence'] | null
-          parent?: string | null
-          workFlowId?: string | null
-          workflowId?: string | null
-          lead?: {
-            contact?: string | null
-            position?: string | null
-            company?: string | null
-            email?: string | null
-            phone?: string | null
-            linkedin?: string | null
-            url?: string | null
-            address?: string | null
-            city?: string | null
-            state?: string | null
-            country?: string | null
-            postCode?: string | null
-            /** Percent, 0–100. */
-            probability?: number | null
-            expectedRevenue?: string | null
-            mrr?: string | null
-            periodRevenue?: string | null
-            /** The billing period in months. */
-            period?: number | null
-            /** Days to close. */
-            estimateDays?: number | null
-            /** An instant, in Unix seconds. */
-            remindAt?: number | null
-            nextStep?: string | null
-            /** Why it was won or lost. It goes when the lead is open again. */
-            reason?: string | null
-            /** expired is read for an open lead whose deadline has passed; it is never stored. */
-            status?: 'todo' | 'inProgress' | 'done' | 'expired'
-          } | null
-        }
-      } } }
-    responses: {
-      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
-      400: Refused
-      401: Refused
-      403: Refused
-      404: Refused
-      405: Refused
-      413: Refused
-      415: Refused
-      418: Refused
-      422: Refused
-      429: Refused
-      500: Refused
-      503: Refused
-    }
-  }
   /** Make a task. */
   createTask: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
@@ -3139,6 +3053,29 @@ export interface operations {
       413: Refused
       415: Refused
       418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Put a task that there is under this one, after its subtasks. Answers the parent. A new one: POST /tasks with parent. */
+  addSubtask: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** The id of a task. */
+        subtask: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused

@@ -24,28 +24,18 @@ import { moveToState, placeOf } from './state.ts'
 import { checkParent, checkSubtasks, moveUnder, setSubtasks } from './subtasks.ts'
 
 /**
- * Makes a task in a project. In a pipeline it is a lead, too.
+ * Makes a task in a project. In a pipeline it is a lead, too. Under a task of the same project, it takes no more than
+ * the right to add a subtask to that one.
  * Throws forbidden; malformed for what is missing; invalid for what the project or the organization has not.
  */
 export async function createTask(
   tx: WriteTx,
   input: TaskInput & { projectId: string; name: string },
-  options: Pick<EditOptions, 'reminds'> = {},
-): Promise<WholeTask> {
-  const faults = new Faults()
-  const project = projectFor(tx, input.projectId, faults)
-  if (!project) throw faults.raise()
-  return makeTask(tx, project, input, faults, options)
-}
-
-/** Makes a task in a project that the actor is known to may put it into. */
-async function makeTask(
-  tx: WriteTx,
-  project: Project,
-  input: TaskInput & { name: string },
-  faults: Faults,
   { reminds = false }: Pick<EditOptions, 'reminds'> = {},
 ): Promise<WholeTask> {
+  const faults = new Faults()
+  const project = (await projectOfParent(tx, input)) ?? projectFor(tx, input.projectId, faults)
+  if (!project) throw faults.raise()
   const state = stateFor(tx, project, input, faults) ?? defaultState(tx.org, project)
   const task = newTask(tx, project, state, withSoundSteps(input, 'none', faults))
   if (input.isRecurrent && !input.recurrence) faults.missing('/recurrence')
@@ -62,6 +52,14 @@ async function makeTask(
   if (input.parentId) await moveUnder(tx, [task.id], input.parentId)
   if (reminds && input.lead?.remindAt) await scheduleReminder(tx, task.id, input.lead.remindAt)
   return { ...made, parentId: input.parentId || null }
+}
+
+/** The project that is asked for, where the parent lies in it and the actor may add subtasks to that. */
+async function projectOfParent(tx: WriteTx, { projectId, parentId }: TaskInput): Promise<Project | undefined> {
+  const parent = parentId && (await tasks.find(tx, parentId))
+  if (!parent || parent.projectId !== projectId) return undefined
+  const isFree = mayOnTask(accessOf(tx.org, tx.actor.userId), 'add_subtask', parent)
+  return isFree ? tx.org.projects.get(parent.projectId) : undefined
 }
 
 export function newTask(
@@ -305,23 +303,6 @@ async function relinkFiles(tx: WriteTx, before: Task, after: Task): Promise<void
   const removed = before.fileIds.filter((id) => !after.fileIds.includes(id))
   if (added.length > 0) await linkFiles(tx, { ...use, fileIds: added })
   if (removed.length > 0) await unlinkFiles(tx, { ...use, fileIds: removed })
-}
-
-/**
- * Makes a task under another. In the parent's own project, where it lies unless said otherwise, that takes no more than
- * the right to add it. Answers the parent. Throws as createTask does; faults lie in `/subtask`.
- */
-export async function addSubtask(
-  tx: WriteTx,
-  parentId: string,
-  subtask: TaskInput & { name: string },
-): Promise<WholeTask> {
-  const parent = await tasks.lock(tx, parentId)
-  requireOnTask(tx, parent, 'add_subtask')
-  const faults = new Faults('/subtask')
-  const { project } = await placeOf(tx, parent)
-  await makeTask(tx, projectAfter(tx, project, subtask, faults), { ...subtask, parentId }, faults)
-  return tasks.get(tx, parentId)
 }
 
 /** The input, without its steps where they are not what the step type asks for. */

@@ -185,9 +185,13 @@ export type Steps = NonNullable<Task['steps']>
 export const useAddSubtask = (id: string) =>
   useChange({
     key: ['tasks', id],
-    send: (subtask: Body<'addSubtask'>['subtask']) =>
-      api.POST('/tasks/{id}/subtasks', { params: { path: { id } }, body: { subtask } }).then(unwrap),
-    settle: (cache, task) => void patchTask(cache, id, task),
+    send: (subtask: Pick<Body<'createTask'>, 'group' | 'name'>) =>
+      api.POST('/tasks', { body: { ...subtask, parent: id } }).then(unwrap),
+    settle: (cache, { _id }) =>
+      void patch<Task>(cache, ['tasks', id], ({ subtasks, ...task }) => ({
+        ...task,
+        subtasks: subtasks.includes(_id) ? subtasks : [...subtasks, _id],
+      })),
     refresh: () => [...refreshed(id), ['tasks', 'list']],
   })
 

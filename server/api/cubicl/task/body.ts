@@ -83,8 +83,8 @@ export const NewTaskBody = Type.Object(
   },
 )
 export const SubtaskBody = Type.Object(
-  { subtask: Type.Object({ group, name: members.name, ...optional }) },
-  { examples: [{ subtask: { name: 'Ask for three offers' } }] },
+  { subtask: Text(30, { description: 'The id of a task.' }) },
+  { examples: [{ subtask: '7296438250274881538' }] },
 )
 export const TaskChangeBody = Type.Object(
   { group, name, ...optional, subtasks: Type.Optional(Ids), updateTemplate: Type.Optional(Nullable(Type.Boolean())) },

@@ -7,7 +7,8 @@ import type { ReadTx, Store } from '../../../store/core/store.ts'
 import { list, listWhole, type TaskFilter } from '../../../store/task/list.ts'
 import type { WholeTask } from '../../../store/task/rows.ts'
 import * as tasks from '../../../store/task/tasks.ts'
-import { addSubtask, createTask, editTask } from '../../../usecases/task/tasks.ts'
+import { addSubtask } from '../../../usecases/task/add-subtask.ts'
+import { createTask, editTask } from '../../../usecases/task/tasks.ts'
 import { deleteTask } from '../../../usecases/task/trash.ts'
 import { Choice, Flag, IdShape, Seconds, Text, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
@@ -173,17 +174,16 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
       config: { action: 'add_subtask' },
       schema: {
         operationId: 'addSubtask',
-        summary: 'Make a task under another, in its project unless said otherwise. Answers the parent.',
+        summary:
+          'Put a task that there is under this one, after its subtasks. Answers the parent. A new one: POST /tasks with parent.',
         tags: ['Tasks'],
         params: TaskParams,
         body: SubtaskBody,
         response: { 200: TaskShape, ...problems(403, 404, 422) },
       },
     },
-    ({ actor, params, body: { subtask } }) =>
-      store.write(actor, async (tx) =>
-        presented(tx, await addSubtask(tx, params.id, { ...toTaskInput(subtask), name: subtask.name })),
-      ),
+    ({ actor, params, body }) =>
+      store.write(actor, async (tx) => presented(tx, await addSubtask(tx, params.id, body.subtask))),
   )
 }
 

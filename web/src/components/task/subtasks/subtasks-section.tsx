@@ -35,7 +35,7 @@ export function SubtasksSection({ task, whyNot }: SectionProps) {
     const name = typed.trim()
     if (!name || add.isPending) return
     setTyped('')
-    add.mutateAsync({ name }).catch(() => setTyped(name)) // nothing typed is lost
+    add.mutateAsync({ group: task.group, name }).catch(() => setTyped(name)) // nothing typed is lost
   }
   const takeOut = (id: string, name: string) => {
     const before = task.subtasks
