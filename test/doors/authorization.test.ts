@@ -150,7 +150,7 @@ test('a route without an action stops the start', async () => {
   const app = Fastify()
   authenticate(app, {
     store,
-    limiter: { take() {}, tell() {}, check() {} },
+    limiter: { take() {}, tell() {}, giveBack() {} },
     findSecret: () => undefined,
     isOwnOrigin: () => false,
   })

@@ -10,6 +10,8 @@ import type { RateLimiter } from './rate-limit.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
+    /** One of the requests of its address is taken, and given back if this one succeeds. */
+    holdsBudget: boolean
   }
   interface FastifyContextConfig {
     /** What a caller does here, by the policy in domain/access.ts. */
@@ -49,6 +51,13 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     if (!config?.action) throw new Error(`${method} ${url} names no action of the policy`)
   })
 
+  /** Who is not known yet spends the budget of the address on what is refused: a wrong password, a body of the wrong form. */
+  api.decorateRequest('holdsBudget', false)
+  api.addHook('onSend', async (request, reply, payload) => {
+    if (request.holdsBudget && reply.statusCode < 400) limiter.giveBack(`address ${request.ip}`, reply)
+    return payload
+  })
+
   api.addHook('onRequest', async (request, reply) => {
     const action = request.routeOptions.config.action
     const address = `address ${request.ip}`
@@ -60,7 +69,13 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     const credential = given && (await find(given))
     if (!action || isPublic(action)) {
       // Nothing is at this address, or what is there is anybody's; who is known has made a request all the same.
-      return credential ? spend(credential, reply) : limiter.tell(address, reply)
+      if (credential) spend(credential, reply)
+      const mayBeRefused = action === 'sign_in' || (!credential && hasBody(request))
+      if (mayBeRefused)
+        limiter.take(address, reply) // before the body is parsed; given back above
+      else if (!credential) limiter.tell(address, reply)
+      request.holdsBudget = mayBeRefused
+      return
     }
     if (!given) throw refuse('A token is needed.')
     if (!credential) throw refuse('The token is unknown, expired or removed.')
@@ -83,6 +98,9 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     if (!allowed) throw refused(action)
   })
 }
+
+const hasBody = ({ headers }: FastifyRequest) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 

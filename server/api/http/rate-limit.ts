@@ -9,8 +9,8 @@ export interface RateLimiter {
   take(key: string, reply: FastifyReply, isSession?: boolean): void
   /** Says on the answer what is left, and counts nothing. */
   tell(key: string, reply: FastifyReply): void
-  /** Throws when there is nothing left, and says so on the answer. */
-  check(key: string, reply: FastifyReply): void
+  /** Counts one less, and says on the answer what is left. */
+  giveBack(key: string, reply: FastifyReply): void
 }
 
 interface Window {
@@ -65,9 +65,11 @@ export function rateLimiter(limit: number): RateLimiter {
       const window = windows.get(key)
       show(window && isOpen(window) ? window : newWindow(false), reply)
     },
-    check(key, reply) {
+    giveBack(key, reply) {
       const window = windows.get(key)
-      if (limit > 0 && window && isOpen(window) && window.count >= window.limit) throw refuse(window, reply)
+      if (limit === 0 || !window) return
+      if (window.count > 0) window.count--
+      show(window, reply)
     },
   }
 }

@@ -56,6 +56,11 @@ test.each<[string, object, string[]]>([
 ])('the faults of a value with several forms: %s', (_, body, faults) => expect(refused(body)).toEqual(faults))
 
 test('a hundred faults are told, of however many', () => {
-  const files = Array.from({ length: 50_000 }, (_, i) => (i % 2 ? {} : 0))
+  const files = Array.from({ length: 2_000 }, (_, i) => (i % 2 ? {} : 0))
   expect(refused({ files, steps: files })).toHaveLength(100)
+})
+
+test('a large body is told its first fault alone', () => {
+  const files = Array.from({ length: 50_000 }, (_, i) => (i % 2 ? {} : 0))
+  expect(refused({ files, steps: files })).toEqual(['/steps must NOT have more than 3 items'])
 })

@@ -1,13 +1,12 @@
 import formbody from '@fastify/formbody'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { allMalformed } from '../../../domain/errors.ts'
 import type { User } from '../../../domain/people/user.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { signIn as signInUser } from '../../../usecases/people/sign-in.ts'
 import type { Services } from '../../app.ts'
-import { countingRefusals } from '../../http/public.ts'
 import { Nullable, Text } from '../../http/shapes.ts'
 import { checkBody } from '../../http/validation.ts'
 import { refusals } from '../errors.ts'
@@ -38,23 +37,17 @@ const SignedInShape = Type.Object({
   'x-auth-token': Type.String({ format: 'uuid' }),
 })
 
-type Options = Pick<Services, 'store' | 'limiter' | 'encryptedIds'>
+type Options = Pick<Services, 'store' | 'encryptedIds'>
 
-export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, limiter, encryptedIds }) => {
+export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, encryptedIds }) => {
   await api.register(formbody, { bodyLimit: 16 * 1024 })
   const me = async ({ org, actor }: ReadTx) => ({ org, user: org.users.get(actor.userId) as User }) // who is signed in is a user
 
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { j_username: email, j_password: password }: Given,
-  ) {
+  async function answer(request: FastifyRequest, { j_username: email, j_password: password }: Given) {
     const missing = { j_username: email, j_password: password }
     const faults = Object.entries(missing).filter(([, value]) => !value)
     if (!email || !password) throw allMalformed(faults.map(([field]) => ({ field, reason: 'is required' })))
-    const { actor, secret } = await countingRefusals(limiter, request, reply, () =>
-      signInUser(store, { email, password, address: request.ip, kind: 'cubedrive' }),
-    )
+    const { actor, secret } = await signInUser(store, { email, password, address: request.ip, kind: 'cubedrive' })
     const { org, user } = await store.read(actor, me)
     return {
       success: true as const,
@@ -77,8 +70,8 @@ export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, l
   const summary = 'Sign in with an e-mail address and a password; the answer holds the token for the other calls.'
   const querystring = Query(given)
   const get = { operationId: 'getLogin', summary, tags, security: [], querystring, response }
-  api.get('/getLogin', { schema: get, config: { action: 'sign_in' } }, async (request, reply) =>
-    answer(request, reply, request.query),
+  api.get('/getLogin', { schema: get, config: { action: 'sign_in' } }, async (request) =>
+    answer(request, request.query),
   )
 
   const body = Nullable(
@@ -86,9 +79,9 @@ export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, l
   )
   const consumes = ['application/x-www-form-urlencoded', 'application/json']
   const post = { operationId: 'postLogin', summary, tags, security: [], consumes, querystring, body, response }
-  api.post('/getLogin', { schema: post, config: { action: 'sign_in' } }, async (request, reply) => {
+  api.post('/getLogin', { schema: post, config: { action: 'sign_in' } }, async (request) => {
     checkBody(request.body) // a form has not been looked at yet
-    return answer(request, reply, { ...request.query, ...request.body })
+    return answer(request, { ...request.query, ...request.body })
   })
 
   const validate = {

@@ -5,7 +5,6 @@ import * as organizations from '../../../store/organization/organizations.ts'
 import { setUp as setUpServer } from '../../../usecases/organization/set-up.ts'
 import { hashPassword } from '../../../usecases/people/passwords.ts'
 import type { Services } from '../../app.ts'
-import { countingRefusals } from '../../http/public.ts'
 import { Text } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { MeShape, meOf } from '../people/me.shape.ts'
@@ -15,11 +14,11 @@ import { Email, Name, NewPassword } from '../people/user.shape.ts'
 const tags = ['Set-up']
 const security: [] = []
 
-type Options = Pick<Services, 'store' | 'config' | 'encryptedIds' | 'limiter' | 'setUpCode'>
+type Options = Pick<Services, 'store' | 'config' | 'encryptedIds' | 'setUpCode'>
 
 /** The way in for the first visitor of a new server. */
 export const setUp: FastifyPluginAsyncTypebox<Options> = async (api, options) => {
-  const { store, config, limiter, setUpCode } = options
+  const { store, config, setUpCode } = options
   const isNeeded = async () => !(await store.readUnscoped(organizations.isThereAny))
 
   const get = {
@@ -64,18 +63,16 @@ export const setUp: FastifyPluginAsyncTypebox<Options> = async (api, options) =>
     ),
     response: { 200: MeShape, ...problems(404, 422) },
   }
-  api.post('/setup', { schema: create, config: { action: 'sign_in' } }, async (request, reply) =>
-    countingRefusals(limiter, request, reply, async () => {
-      if (!(await isNeeded())) throw notFound('organization', '')
-      const { code, organization, email, password, firstname, lastname } = request.body
-      const { timezone: zone = 'UTC', currency = 'EUR', language = 'en' } = request.body
-      const owner = { email, firstname, lastname, passwordHash: await hashPassword(password) }
-      const codes = { given: code, wanted: setUpCode }
-      const { actor, secret } = await store.writeUnscoped((tx) =>
-        setUpServer(tx, codes, { name: organization, owner, zone, currency, language }),
-      )
-      setSession(request, reply, config, secret)
-      return store.read(actor, async (tx) => meOf(tx, options.encryptedIds))
-    }),
-  )
+  api.post('/setup', { schema: create, config: { action: 'sign_in' } }, async (request, reply) => {
+    if (!(await isNeeded())) throw notFound('organization', '')
+    const { code, organization, email, password, firstname, lastname } = request.body
+    const { timezone: zone = 'UTC', currency = 'EUR', language = 'en' } = request.body
+    const owner = { email, firstname, lastname, passwordHash: await hashPassword(password) }
+    const codes = { given: code, wanted: setUpCode }
+    const { actor, secret } = await store.writeUnscoped((tx) =>
+      setUpServer(tx, codes, { name: organization, owner, zone, currency, language }),
+    )
+    setSession(request, reply, config, secret)
+    return store.read(actor, async (tx) => meOf(tx, options.encryptedIds))
+  })
 }

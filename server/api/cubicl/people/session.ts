@@ -6,7 +6,6 @@ import { deviceOf } from '../../../domain/people/device.ts'
 import { choosePassword, requestPasswordReset } from '../../../usecases/people/one-time-links.ts'
 import { type SignedIn, signIn, signOut } from '../../../usecases/people/sign-in.ts'
 import type { Services } from '../../app.ts'
-import { countingRefusals } from '../../http/public.ts'
 import { Text } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { MeShape, meOf } from './me.shape.ts'
@@ -17,10 +16,10 @@ const tags = ['Signing in']
 const security: [] = []
 const token = Text(100, { description: 'The last part of the link.' })
 
-type Options = Pick<Services, 'store' | 'config' | 'encryptedIds' | 'limiter' | 'isOwnOrigin' | 'trustedOrigin'>
+type Options = Pick<Services, 'store' | 'config' | 'encryptedIds' | 'isOwnOrigin' | 'trustedOrigin'>
 
 export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) => {
-  const { store, config, limiter, isOwnOrigin, trustedOrigin } = options
+  const { store, config, isOwnOrigin, trustedOrigin } = options
 
   /** A foreign page must not sign its visitor in as somebody else. */
   const requireOwnPage = (request: FastifyRequest) => {
@@ -45,23 +44,13 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     ),
     response: { 200: MeShape, ...problems() },
   }
-  api.post('/session', { schema: create, config: { action: 'sign_in' } }, async (request, reply) =>
-    countingRefusals(limiter, request, reply, async () => {
-      requireOwnPage(request)
-      const { email, password } = request.body
-      return begin(
-        request,
-        reply,
-        await signIn(store, {
-          email,
-          password,
-          address: request.ip,
-          kind: 'session',
-          device: deviceOf(request.headers['user-agent']),
-        }),
-      )
-    }),
-  )
+  api.post('/session', { schema: create, config: { action: 'sign_in' } }, async (request, reply) => {
+    requireOwnPage(request)
+    const { email, password } = request.body
+    const device = deviceOf(request.headers['user-agent'])
+    const signedIn = await signIn(store, { email, password, address: request.ip, kind: 'session', device })
+    return begin(request, reply, signedIn)
+  })
 
   const remove = {
     operationId: 'signOut',
@@ -105,14 +94,10 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     'Choose another password by a link, once, and sign in. Your other sessions end.',
   )
   api.put('/session/password', { schema: reset, config: { action: 'sign_in' } }, async (request, reply) =>
-    countingRefusals(limiter, request, reply, async () =>
-      begin(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'password reset' })),
-    ),
+    begin(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'password reset' })),
   )
   const accept = chosen('acceptInvitation', 'Choose a password by an invitation, once, and sign in.')
   api.post('/invitations/accept', { schema: accept, config: { action: 'sign_in' } }, async (request, reply) =>
-    countingRefusals(limiter, request, reply, async () =>
-      begin(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'invitation' })),
-    ),
+    begin(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'invitation' })),
   )
 }
