@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { DIALECTS } from '../support/conformity.ts'
 import { type Described, offered } from '../support/operations.ts'
-import { bodyOf, pathOf, queryOf, specimens } from '../support/specimens.ts'
+import { pathOf, queryOf, specimens } from '../support/specimens.ts'
 import { type World, world } from '../support/world.ts'
 import { WORST_BODIES } from '../support/worst-bodies.ts'
 
