@@ -9,8 +9,12 @@ export interface IdSource {
   clock: () => number
   /** 0–1023, this process's alone. */
   node: number
-  /** Unix milliseconds up to which this node's ids may already be taken, by an earlier process and a faster clock. */
-  takenUntil?: number
+}
+
+export interface IdGenerator {
+  next(): string
+  /** From now on all ids are of later milliseconds than this one: a process with a faster clock may have made ids up to it. */
+  stayAbove(ms: number): void
 }
 
 /**
@@ -18,21 +22,28 @@ export interface IdSource {
  *
  * They only ever grow: when the clock jumps back, or a millisecond has given its 4,096 ids, the next millisecond is borrowed.
  */
-export function idGenerator({ clock, node, takenUntil = 0 }: IdSource): () => string {
+export function idGenerator({ clock, node }: IdSource): IdGenerator {
   if (!Number.isInteger(node) || node < 0 || node >= NODES) throw new RangeError(`no such node: ${node}`)
-  let ms = takenUntil
+  let ms = 0
   let sequence = SEQUENCES
   let first = 0n // this node's first id of `ms`, kept because most of an id's cost is in making it
 
-  return () => {
-    const time = Math.floor(clock())
-    if (time > ms || sequence === SEQUENCES) {
-      ms = Math.max(time, ms + 1)
-      if (!(ms <= LAST_MS)) throw new RangeError(`no ids at this time: ${ms}`)
-      sequence = 0
-      first = (BigInt(ms) << 22n) | BigInt(node << 12)
-    }
-    return String(first + BigInt(sequence++))
+  return {
+    next() {
+      const time = Math.floor(clock())
+      if (time > ms || sequence === SEQUENCES) {
+        ms = Math.max(time, ms + 1)
+        if (!(ms <= LAST_MS)) throw new RangeError(`no ids at this time: ${ms}`)
+        sequence = 0
+        first = (BigInt(ms) << 22n) | BigInt(node << 12)
+      }
+      return String(first + BigInt(sequence++))
+    },
+    stayAbove(taken) {
+      if (taken < ms) return
+      ms = taken
+      sequence = SEQUENCES
+    },
   }
 }
 

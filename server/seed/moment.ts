@@ -13,7 +13,7 @@ export class Moment {
     this.now = now
     this.actor = { orgId, userId: 0, credentialId: null }
     // Servers take the lowest nodes that are free: one from the other end, for each organization another, made no id at these times.
-    this.newId = idGenerator({ clock: () => this.now, node: LAST_NODE - ((orgId - 1) % 512) })
+    this.newId = idGenerator({ clock: () => this.now, node: LAST_NODE - ((orgId - 1) % 512) }).next
   }
 
   at(now: number, userId: number): this {

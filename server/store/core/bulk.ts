@@ -44,7 +44,7 @@ export async function hasTasks(tx: UnscopedReadTx, orgId: number): Promise<boole
 }
 
 /** Lets the database look at what it holds, as its plans go by that. For after much was written. */
-export async function analyze({ name, writer }: Engine): Promise<void> {
-  if (name === 'sqlite') await sql`pragma analysis_limit = 1000`.execute(writer)
-  await sql.raw(name === 'sqlite' ? 'analyze' : 'vacuum (analyze)').execute(writer)
+export async function analyze({ name, unhurried }: Engine): Promise<void> {
+  if (name === 'sqlite') await sql`pragma analysis_limit = 1000`.execute(unhurried)
+  await sql.raw(name === 'sqlite' ? 'analyze' : 'vacuum (analyze)').execute(unhurried)
 }

@@ -11,7 +11,8 @@ import type { ColumnTypes } from '../migrations/index.ts'
 import type { Tables } from '../tables.ts'
 
 export type ListKind = 'id' | 'number' | 'real' | 'text'
-export type Topic = 'jobs' | 'events'
+export const TOPICS = ['jobs', 'events'] as const
+export type Topic = (typeof TOPICS)[number]
 
 /** All that differs between the databases; each has one module that answers it. */
 export interface Engine {
@@ -19,6 +20,8 @@ export interface Engine {
   /** On SQLite a connection that cannot write. */
   readonly reader: Kysely<Tables>
   readonly writer: Kysely<Tables>
+  /** The writer, for what may take as long as it takes: migrations, and looking through all that there is. */
+  readonly unhurried: Kysely<Tables>
   readonly columnTypes: ColumnTypes
 
   /** On one connection of the writer's, which `work` is given; committed once it is done. */
@@ -74,9 +77,12 @@ export interface Engine {
   isUnavailable(error: unknown): boolean
   /** Another transaction got in between: the same one may succeed at once. */
   isWorthRetrying(error: unknown): boolean
+  /** Throws when the database does not answer, or is no longer the one that was opened. */
+  ping(): Promise<void>
 
-  /** Tells the other processes on this database, soon and at least once. */
+  /** Tells the processes on this database, soon and at least once. */
   announce(topics: ReadonlySet<Topic>): void
+  /** Hears of all topics whenever it begins to listen anew, as it may have missed something. */
   onAnnouncement(listener: (topic: Topic) => void): void
   /** Made by this process; where transactions share commits. */
   readonly commits?: { readonly batches: number; readonly transactions: number }

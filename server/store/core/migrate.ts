@@ -5,8 +5,8 @@ import type { Engine } from './engine.ts'
 
 /** Brings the schema up to date. Refuses one that a newer release has made. */
 export async function migrate(engine: Engine, clock: () => number): Promise<string[]> {
-  const { writer } = engine
-  await writer.transaction().execute(async (db) => {
+  const { unhurried } = engine
+  await unhurried.transaction().execute(async (db) => {
     await waitForOthers(engine, db) // create if not exists races with itself
     await sql`create table if not exists migration (name varchar(200) primary key, at double precision not null)`.execute(
       db,
@@ -23,7 +23,7 @@ export async function migrate(engine: Engine, clock: () => number): Promise<stri
   const missing = migrations.filter((m) => !done.has(m.name))
   if (missing.length > 0 && done.size > 0) await engine.beforeMigration()
   for (const { name, up } of missing) {
-    await writer.transaction().execute(async (db) => {
+    await unhurried.transaction().execute(async (db) => {
       await waitForOthers(engine, db)
       const { rows } = await sql`select 1 from migration where name = ${name}`.execute(db)
       if (rows.length > 0) return // another process was quicker

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { unavailable } from '../../domain/errors.ts'
-import { idGenerator } from '../../domain/ids.ts'
+import { type IdGenerator, idGenerator, timeOf } from '../../domain/ids.ts'
 import type { Engine } from './engine.ts'
+import { largestEventId, largestId } from './largest-id.ts'
 
 const LEASE_MS = 30_000
 const RENEW_MS = 10_000
+/** While the database is away. */
+const RETRY_MS = 1_000
 /** A node whose process went without a word is left alone for so long: another machine's clock may be that wrong. */
 const DISTRUST_MS = 10 * 60_000
 const NODES = 1024
@@ -13,7 +16,13 @@ const RELEASED = ''
 export interface NodeLease {
   /** Another one after the process was away for longer than its lease. */
   readonly node: number
+  /** Whether the lease could be written when that was last tried. */
+  readonly isKept: boolean
   newId(): string
+  /** Renews a lease that has run out, and throws what hinders that; else does nothing. */
+  ensure(): Promise<void>
+  /** Tries at once whether the lease can be written. */
+  prove(): void
   release(): Promise<void>
 }
 
@@ -22,30 +31,60 @@ interface Lease {
   readonly holder: string
   /** By the monotonic clock: a process that was stopped for longer than its lease must not go on making ids. */
   validUntil: number
-  readonly newId: () => string
+  readonly ids: IdGenerator
 }
 
 /** Takes a node number that no other process has, and keeps it until released: record ids hold it, and so do claims of jobs. */
 export async function leaseNode(engine: Engine, clock: () => number): Promise<NodeLease> {
   let lease = await take(engine, clock)
-  const timer = setInterval(() => {
-    keep(engine, clock, lease)
-      .then(async (isKept) => {
-        if (!isKept) lease = await take(engine, clock)
-      })
-      .catch(() => {}) // the database is away; the next round tries again
-  }, RENEW_MS).unref()
+  let isKept = true
+  let isReleased = false
+  let renewal: Promise<void> | undefined
+  let timer = setTimeout(prove, RENEW_MS).unref()
+
+  /** However many ask for it, one is under way. */
+  function renew(): Promise<void> {
+    renewal ??= tryToRenew().finally(() => {
+      renewal = undefined
+      clearTimeout(timer)
+      if (!isReleased) timer = setTimeout(prove, isKept ? RENEW_MS : RETRY_MS).unref()
+    })
+    return renewal
+  }
+
+  async function tryToRenew(): Promise<void> {
+    try {
+      if (!(await keep(engine, clock, lease))) lease = await take(engine, clock)
+      isKept = true
+    } catch (error) {
+      isKept = false
+      throw error
+    }
+  }
+
+  function prove(): void {
+    renew().catch(() => {}) // the database is away; it is tried again soon
+  }
 
   return {
     get node() {
       return lease.node
     },
+    get isKept() {
+      return isKept
+    },
     newId() {
       if (performance.now() > lease.validUntil) throw unavailable('This server was away from its database. Try again.')
-      return lease.newId()
+      return lease.ids.next()
     },
+    async ensure() {
+      if (performance.now() > lease.validUntil) await renew()
+    },
+    prove,
     async release() {
-      clearInterval(timer)
+      isReleased = true
+      clearTimeout(timer)
+      await renewal?.catch(() => {})
       const { node, holder } = lease
       await engine.writer
         .transaction()
@@ -92,23 +131,28 @@ function tryToTake(engine: Engine, clock: () => number): Promise<Lease> {
         .execute()
     // What an earlier holder had claimed, it has lost.
     await db.updateTable('job').set({ claimed_by: null }).where('claimed_by', '=', node).execute()
-    const newId = idGenerator({ clock, node, ...(ended && { takenUntil: ended.expires_at }) })
-    return { node, holder, validUntil: started + LEASE_MS, newId }
+    const ids = idGenerator({ clock, node })
+    if (ended) ids.stayAbove(ended.expires_at)
+    ids.stayAbove(timeOf(await largestId(db)))
+    return { node, holder, validUntil: started + LEASE_MS, ids }
   })
 }
 
 /** Whether the lease is still this process's; then it is renewed. */
 async function keep(engine: Engine, clock: () => number, lease: Lease): Promise<boolean> {
   const started = performance.now()
-  const { numUpdatedRows } = await engine.writer.transaction().execute((db) =>
-    db
+  const largest = await engine.writer.transaction().execute(async (db) => {
+    const { numUpdatedRows } = await db
       .updateTable('node_lease')
       .set({ expires_at: clock() + LEASE_MS })
       .where('node', '=', lease.node)
       .where('holder', '=', lease.holder)
-      .executeTakeFirst(),
-  )
-  if (numUpdatedRows === 0n) return false
+      .executeTakeFirst()
+    return numUpdatedRows === 0n ? undefined : largestEventId(db)
+  })
+  if (largest === undefined) return false
+  // Another server's clock may be ahead of ours: who follows its events would take ours for old ones.
+  lease.ids.stayAbove(timeOf(largest))
   lease.validUntil = started + LEASE_MS
   return true
 }

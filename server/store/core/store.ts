@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { DomainError, unavailable } from '../../domain/errors.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Actor } from '../../domain/people/actor.ts'
@@ -44,7 +44,7 @@ export interface Store {
   onCommit(topic: Topic, listener: () => void): void
   /** This process's node number, which it shares with no other. */
   readonly node: number
-  /** Throws when the database does not answer. */
+  /** Throws when the database does not answer, or could not be written when that was last tried. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -65,6 +65,7 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
     for (let tries = 1; ; tries++) {
       touched.clear()
       try {
+        await lease.ensure()
         const result = await engine.transaction((db) =>
           work({ db, engine, now: clock(), newId: () => lease.newId(), touched }),
         )
@@ -74,6 +75,7 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
         }
         return result
       } catch (error) {
+        if (engine.isUnavailable(error)) lease.prove()
         if (!isWorthRetrying(engine, error) || tries === MOST_TRIES) throw understood(engine, error)
         await sleep(Math.random() * 2 ** tries)
       }
@@ -116,9 +118,8 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
       }),
 
     async ping() {
-      await sql`select 1`.execute(engine.reader).catch((error) => {
-        throw understood(engine, error)
-      })
+      await engine.ping()
+      if (!lease.isKept) throw new Error('The database cannot be written.')
     },
     async close() {
       await lease.release()

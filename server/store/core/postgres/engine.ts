@@ -1,29 +1,30 @@
-import { createHash } from 'node:crypto'
-import { type CompiledQuery, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely'
-import pg from 'pg'
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import type { ColumnTypes } from '../../migrations/index.ts'
 import type { Tables } from '../../tables.ts'
-import type { Engine, ListKind, Topic } from '../engine.ts'
+import type { Engine, ListKind } from '../engine.ts'
+import { Messenger } from './messenger.ts'
+import { openPool } from './pool.ts'
 
 /** Apart, so that writes which wait for a lock leave connections to the reads. */
 const READERS = 8
 const WRITERS = 8
-/** As long as a SQLite file is waited for. */
-const LOCK_WAIT_MS = 5_000
-const CHANNEL = 'cuboid'
-const ANNOUNCE_EVERY_MS = 20
+/** What a request waits for. The server ends the statement itself, unless it hears nothing of us. */
+const STATEMENT_MS = 10_000
 const COUNT_EVERY_MS = 60_000
 
 export function openPostgres(url: string): Engine {
-  const writing = openPool(url, WRITERS)
-  const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(openPool(url, READERS)) }) })
-  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(writing) }) })
+  const writing = openPool(url, { max: WRITERS, statementMs: STATEMENT_MS })
+  const over = (pool: ReturnType<typeof openPool>) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const reader = over(openPool(url, { max: READERS, statementMs: STATEMENT_MS }))
+  const writer = over(writing)
+  const unhurried = over(openPool(url, { max: 1 }))
   const messenger = new Messenger(url, writing)
 
   return {
     name: 'postgres',
     reader,
     writer,
+    unhurried,
     columnTypes,
 
     transaction: (work) => writer.transaction().execute(work),
@@ -74,31 +75,18 @@ export function openPostgres(url: string): Engine {
       UNAVAILABLE.test(codeOf(error)) ||
       /Connection terminated|not queryable|timeout exceeded when trying/.test(String(error)),
     isWorthRetrying: (error) => WORTH_RETRYING.has(codeOf(error)),
+    async ping() {
+      await sql`select 1`.execute(reader)
+    },
 
     announce: (topics) => messenger.announce(topics),
     onAnnouncement: (listener) => messenger.listen(listener),
     async beforeMigration() {}, // a backup of a PostgreSQL database is its operator's
     async close() {
       await messenger.close()
-      await reader.destroy()
-      await writer.destroy()
+      await Promise.all([reader, writer, unhurried].map((each) => each.destroy()))
     },
   }
-}
-
-function openPool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    connectionTimeoutMillis: 5_000,
-    // Compiling a statement and starting workers takes longer than a list does, which ends when its page is full.
-    options: `-c synchronous_commit=on -c jit=off -c parallel_setup_cost=20000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=${LOCK_WAIT_MS}`,
-    application_name: 'cuboid',
-  })
-  // A connection that breaks fails the query that runs on it, if any, and the next one gets a fresh one. Unheard, it would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
 }
 
 /** Asked again when it is older than that. */
@@ -139,97 +127,3 @@ const UNAVAILABLE =
 /** Serialization failure, deadlock; and what only a transaction in between can cause, as use cases look before they write. */
 const WORTH_RETRYING = new Set(['40001', '40P01', '23505', '23503'])
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
-
-/** Leads can be asked for in any number of ways: beyond these, a statement is prepared for its one use. */
-const MOST_PREPARED = 2_000
-
-/** The pool, with every statement prepared on its connection under a name made from its text. */
-function preparing(pool: pg.Pool): PostgresPool {
-  const names = new Map<string, string>()
-  const nameOf = (text: string) => {
-    let name = names.get(text)
-    if (!name && names.size < MOST_PREPARED) {
-      name = createHash('sha1').update(text).digest('base64url')
-      names.set(text, name)
-    }
-    return name
-  }
-  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-  const wrap = (client: pg.PoolClient): PostgresPoolClient => ({
-    query: ((text: string, values: unknown[]) =>
-      client.query({ name: nameOf(text), text, values })) as unknown as PostgresPoolClient['query'], // we use no cursors
-    release: () => client.release(),
-  })
-  return {
-    async connect() {
-      const client = await pool.connect()
-      const wrapped = clients.get(client) ?? wrap(client)
-      clients.set(client, wrapped)
-      return wrapped
-    },
-    end: () => pool.end(),
-  } as PostgresPool
-}
-
-/**
- * LISTEN/NOTIFY between the processes of one database. Announcements are gathered and sent after the commit: NOTIFY inside
- * a transaction makes commits wait for one another. One that is lost with its process costs a moment: workers also look
- * by the clock.
- */
-class Messenger {
-  readonly #url: string
-  readonly #pool: pg.Pool
-  readonly #topics = new Set<Topic>()
-  readonly #listeners: ((topic: Topic) => void)[] = []
-  #timer: NodeJS.Timeout | undefined
-  #client: pg.Client | undefined
-  #closed = false
-
-  constructor(url: string, pool: pg.Pool) {
-    this.#url = url
-    this.#pool = pool
-  }
-
-  announce(topics: ReadonlySet<Topic>): void {
-    for (const topic of topics) this.#topics.add(topic)
-    this.#timer ??= setTimeout(() => this.#send(), ANNOUNCE_EVERY_MS)
-  }
-
-  listen(listener: (topic: Topic) => void): void {
-    this.#listeners.push(listener)
-    if (!this.#client) this.#connect()
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true
-    clearTimeout(this.#timer)
-    await this.#client?.end().catch(() => {})
-  }
-
-  #send(): void {
-    this.#timer = undefined
-    const topics = [...this.#topics]
-    this.#topics.clear()
-    for (const topic of topics) this.#pool.query('select pg_notify($1, $2)', [CHANNEL, topic]).catch(() => {})
-  }
-
-  #connect(): void {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'cuboid listener' })
-    this.#client = client
-    let gone = false
-    const again = () => {
-      if (gone || this.#closed) return
-      gone = true
-      client.end().catch(() => {})
-      setTimeout(() => this.#closed || this.#connect(), 1_000).unref()
-    }
-    client.on('error', again).on('end', again)
-    client.on('notification', ({ payload }) => {
-      for (const listener of this.#listeners) listener(payload as Topic) // only we write to the channel
-    })
-    client
-      .connect()
-      .then(() => client.query(`listen ${CHANNEL}`))
-      .catch(again)
-  }
-}

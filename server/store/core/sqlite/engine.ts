@@ -16,6 +16,7 @@ import type { ColumnTypes } from '../../migrations/index.ts'
 import type { Tables } from '../../tables.ts'
 import type { Engine } from '../engine.ts'
 import { makeFolder } from '../folder.ts'
+import { knownPath, NotInPlace } from '../known-path.ts'
 import { SqliteReader } from './reader.ts'
 import * as search from './search.ts'
 import { SqliteWriter, type WriterConnection } from './writer.ts'
@@ -42,17 +43,30 @@ export function openSqlite(path: string): Engine {
 
   const reads = new SqliteReader(reading)
   const reader = new Kysely<Tables>({ dialect: dialect(reads) })
+  reading.exec('select 1 from sqlite_schema') // from now on the write-ahead log is there, and both files are held open
+  const files = [path, `${path}-wal`].map(knownPath)
+  const requireInPlace = () => {
+    const lost = files.find((file) => !file.isInPlace())
+    if (lost) throw new NotInPlace(lost)
+  }
   const transactions = new SqliteWriter(writing, (db) => {
+    requireInPlace()
     search.indexPending(db)
     reads.endSnapshot()
   })
   const writer = new Kysely<Tables>({ dialect: dialect(transactions) })
   const connections = new WeakMap<Kysely<Tables>, WriterConnection>()
+  const connectionOf = (db: Kysely<Tables>): SqliteReader | WriterConnection => {
+    const connection = db === reader ? reads : connections.get(db)
+    if (!connection) throw new Error('this is neither the reader nor a transaction')
+    return connection
+  }
 
   return {
     name: 'sqlite',
     reader,
     writer,
+    unhurried: writer,
     columnTypes,
     commits: transactions.commits,
 
@@ -62,7 +76,7 @@ export function openSqlite(path: string): Engine {
         return work(db)
       }),
     // Not by `db`, whose way through a query takes longer than SQLite does.
-    run: async (db, { sql }, parameters) => (connections.get(db) ?? reads).execute(sql, parameters).rows as never[],
+    run: async (db, { sql }, parameters) => connectionOf(db).execute(sql, parameters).rows as never[],
 
     encodeList: JSON.stringify,
     isOneOf: (column, list, kind) =>
@@ -103,8 +117,12 @@ export function openSqlite(path: string): Engine {
     asKey: (column) => sql`${column}`,
     lockRows: (query) => query, // there is one writer: us
 
-    isUnavailable: (error) => UNAVAILABLE.has(code(error)),
+    isUnavailable: (error) => error instanceof NotInPlace || UNAVAILABLE.has(code(error)),
     isWorthRetrying: () => false,
+    async ping() {
+      requireInPlace()
+      reads.execute('select 1 from sqlite_schema limit 1', [])
+    },
 
     announce() {}, // other processes on a SQLite file look for themselves
     onAnnouncement() {},
