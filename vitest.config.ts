@@ -7,7 +7,7 @@ const doors = (engine: 'sqlite' | 'postgres') => ({
   test: {
     name: engine,
     include: ['test/*/**/*.test.ts'],
-    exclude: ['test/web/**', `test/doors/${engine === 'sqlite' ? 'postgres' : 'sqlite'}/**`],
+    exclude: ['test/web/**', `test/*/${engine === 'sqlite' ? 'postgres' : 'sqlite'}/**`],
     env: { CUBOID_TEST_ENGINE: engine },
     globalSetup: engine === 'postgres' ? ['test/support/global-setup.ts'] : [],
   },

@@ -31,7 +31,7 @@ export async function openHouse(config: Config): Promise<House> {
   const log = openLog(config.logLevel)
   const secret = inOneLine('The server’s secret cannot be read or made', () => serverSecret(config))
   const store = await openDatabase(config)
-  const storage = openStorage(config)
+  const storage = inOneLine('The folder for files cannot be opened or made', () => openStorage(config))
   const mailer = await openMailer(config, log)
   const ids = encryptedIds(secret)
   return {
@@ -47,6 +47,7 @@ export async function openHouse(config: Config): Promise<House> {
     async close() {
       mailer.close()
       await store.close()
+      storage.close()
     },
   }
 }

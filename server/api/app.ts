@@ -99,7 +99,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     trustedOrigin: config.url ?? `http://${config.host}:${config.port}`,
     isOwnOrigin: (request, origin) => origin === originOf(request),
   }
-  await app.register(health, { store })
+  await app.register(health, options)
   await app.register(metrics, { store, config })
   await app.register(docs)
   await app.register(cubicl, { prefix: '/api/v1', services })

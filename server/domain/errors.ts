@@ -41,6 +41,7 @@ export type Failure =
   | { kind: 'storage_full'; totalCapacity: number; totalSize: number } // bytes
   | { kind: 'too_many'; reason: string; retryAfterS: number }
   | { kind: 'unavailable'; reason: string; retryAfterS: number } // the database is locked, full or gone
+  | { kind: 'lost'; reason: string } // what was kept is not there any more
 
 export class DomainError extends Error {
   override name = 'DomainError'
@@ -60,3 +61,4 @@ export const invalid = (field: string, reason: string) => allInvalid([{ field, r
 export const allInvalid = (errors: FieldError[]) => new DomainError({ kind: 'invalid', errors })
 export const unavailable = (reason: string, cause?: unknown) =>
   new DomainError({ kind: 'unavailable', reason, retryAfterS: 1 }, { cause })
+export const lost = (reason: string, cause?: unknown) => new DomainError({ kind: 'lost', reason }, { cause })

@@ -24,7 +24,7 @@ const storages: [string, () => Promise<Blobs>][] = [
 
 describe.each(storages)('blobs on %s', (_name, open) => {
   const content = Buffer.from('0123456789'.repeat(100_000))
-  const blob = { orgId: 7, sha256: createHash('sha256').update(content).digest('hex') }
+  const blob = { orgId: 7, sha256: createHash('sha256').update(content).digest('hex'), sizeBytes: content.length }
   const arrived = async () => {
     const path = join(await folder(), 'arrived')
     await writeFile(path, content)
@@ -67,7 +67,7 @@ test('S3 that refuses is an error which tells why, and so is S3 that is not ther
   const s3 = await s3Bucket()
   const path = join(await folder(), 'arrived')
   await writeFile(path, 'x')
-  const blob = { orgId: 7, sha256: createHash('sha256').update('x').digest('hex') }
+  const blob = { orgId: 7, sha256: createHash('sha256').update('x').digest('hex'), sizeBytes: 1 }
   const stranger = s3Blobs({ ...s3, secretKey: 'wrong' })
   await expect(stranger.put(blob, { path, sizeBytes: 1 })).rejects.toThrow(
     'S3 answered 403: <Code>SignatureDoesNotMatch</Code>',

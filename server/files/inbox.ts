@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { contentTypeOf, HEAD_BYTES } from '../domain/file/content-type.ts'
-import { makeFolder } from '../store/core/folder.ts'
 
 /** A file that has arrived whole, not yet anybody's and not yet sure to outlive a power cut. */
 export interface Received {
@@ -22,13 +21,20 @@ const ABANDONED_MS = 60 * 60 * 1000
 /** Where files arrive. It lies on the same disk as the blobs, so that taking one in is a change of name. */
 export class Inbox {
   readonly #folder: string
-  constructor(folder: string) {
+  readonly #requireInPlace: () => void
+
+  /** @param requireInPlace  throws when the folder above is no longer the one that was opened */
+  constructor(folder: string, requireInPlace: () => void = () => {}) {
     this.#folder = folder
+    this.#requireInPlace = requireInPlace
   }
 
   /** Writes a stream down as it comes. What breaks off leaves nothing behind. */
   async receive(content: Readable): Promise<Received> {
-    makeFolder(this.#folder)
+    this.#requireInPlace()
+    await mkdir(this.#folder, { mode: 0o700 }).catch((error) => {
+      if (error.code !== 'EEXIST') throw error
+    })
     const path = join(this.#folder, randomUUID())
     const hash = createHash('sha256')
     let sizeBytes = 0

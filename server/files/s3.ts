@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { pipeline } from 'node:stream/promises'
 import { EMPTY_SHA256, type S3Keys, signed } from './aws-signature.ts'
-import { type Blob, type Blobs, keyOf } from './blobs.ts'
+import { type Blob, type Blobs, ContentLost, exactly, keyOf, lengthOf } from './blobs.ts'
 
 /** No byte either way for so long, and the connection is given up. */
 const SILENCE_MS = 120_000
@@ -42,7 +42,16 @@ export function s3Blobs({ endpoint, bucket, ...keys }: S3Keys & { endpoint: stri
       const headers: Record<string, string> = range ? { range: `bytes=${range.start}-${range.end}` } : {}
       const { sent, answered } = request('GET', blob, headers)
       sent.end()
-      return take(await answered, range ? 206 : 200)
+      const answer = await answered
+      if (answer.statusCode === 416)
+        throw new ContentLost(`${keyOf(blob)} in S3 is shorter than ${blob.sizeBytes} bytes`)
+      const content = await take(answer, range ? 206 : 200)
+      const length = Number(content.headers['content-length'] ?? lengthOf(blob, range))
+      if (length !== lengthOf(blob, range)) {
+        sent.destroy()
+        throw new ContentLost(`${keyOf(blob)} in S3 has not the ${blob.sizeBytes} bytes that it should have`)
+      }
+      return exactly(content, length)
     },
     async remove(blob) {
       const { sent, answered } = request('DELETE', blob, {})
@@ -61,5 +70,6 @@ async function take(answer: IncomingMessage, ...hopedFor: number[]): Promise<Inc
     said += chunk
     if (said.length > 2_000) break
   }
-  throw new Error(`S3 answered ${answer.statusCode}: ${/<Code>[^<]*<\/Code>/.exec(said)?.[0] ?? said.slice(0, 200)}`)
+  const why = `S3 answered ${answer.statusCode}: ${/<Code>[^<]*<\/Code>/.exec(said)?.[0] ?? said.slice(0, 200)}`
+  throw said.includes('<Code>NoSuchKey</Code>') ? new ContentLost(why) : new Error(why)
 }

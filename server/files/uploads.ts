@@ -1,8 +1,10 @@
-import { unavailable } from '../domain/errors.ts'
+import { lost, unavailable } from '../domain/errors.ts'
 import type { File } from '../domain/file/file.ts'
 import type { Actor } from '../domain/people/actor.ts'
+import { NotInPlace } from '../store/core/known-path.ts'
 import type { Store } from '../store/core/store.ts'
 import { addFile, expectContent } from '../usecases/file/files.ts'
+import { ContentLost } from './blobs.ts'
 import type { Received } from './inbox.ts'
 import type { FileStorage } from './storage.ts'
 
@@ -28,6 +30,14 @@ export async function keep(
   return store.write(actor, (tx) => addFile(tx, expected, { ...received, name }, quotaBytes))
 }
 
-/** What the caller can do about a disk that is full or a storage that does not answer is to come back. */
+/** A disk that is full or a storage that does not answer: the caller can come back. A content that is lost stays so. */
 export const storageTrouble = (error: unknown) =>
-  unavailable('The file storage cannot be reached or written just now. Nothing was changed; try again.', error)
+  error instanceof ContentLost
+    ? lost(
+        'The content of this file is missing or damaged on the server. Its operator has to bring it back from a backup.',
+        error,
+      )
+    : unavailable('The file storage cannot be reached or written just now. Nothing was changed; try again.', error)
+
+/** Whether it is the storage that failed, and not what was sent. */
+export const isStorageTrouble = (error: Error): boolean => 'syscall' in error || error instanceof NotInPlace

@@ -41,3 +41,22 @@ test('a node whose process went without a word is left alone for a while', async
   expect([store.node, gone.node, other.node]).toContain(heir.node)
   await Promise.all([gone, other, heir].map((lease) => lease.release()))
 })
+
+test('ids come after every id there is, whatever a clock that was ahead has made of it', async () => {
+  const w = await world()
+  w.clock.advance(3 * 3_600_000)
+  const early = (await w.as(w.ada).post('/tasks', { group: w.website, name: 'Tomorrow’s' })).body._id
+  w.clock.advance(-3 * 3_600_000)
+  const next = await leaseNode(w.store.engine, w.store.clock)
+  expect(BigInt(next.newId())).toBeGreaterThan(BigInt(early))
+  await next.release()
+})
+
+test('and of a server that was there before, once it has renewed its lease', async () => {
+  const w = await world()
+  const slow = await leaseNode(w.store.engine, () => w.clock.now() - 3_600_000)
+  const { _id } = (await w.as(w.ada).post('/tasks', { group: w.website, name: 'Rent' })).body
+  expect(await slow.prove()).toBe(true)
+  expect(BigInt(slow.newId())).toBeGreaterThan(BigInt(_id))
+  await slow.release()
+})

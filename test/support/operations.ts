@@ -25,7 +25,8 @@ export async function offered(): Promise<{ operations: Described[] }> {
   const config = { ...readConfig({ CUBOID_LOG_LEVEL: 'silent' }), data }
   const store = await openStore(await openEngine(config))
   const secret = Buffer.alloc(32)
-  const services = { store, config, storage: openStorage(config), encryptedIds: encryptedIds(secret) }
+  const storage = openStorage(config)
+  const services = { store, config, storage, encryptedIds: encryptedIds(secret) }
   const app = await buildApp({ ...services, fileUrlKey: secret, setUpCode: '' })
   try {
     const documents = await Promise.all(
@@ -35,6 +36,7 @@ export async function offered(): Promise<{ operations: Described[] }> {
   } finally {
     await app.close()
     await store.close()
+    storage.close()
     await rm(data, { recursive: true, force: true })
   }
 }

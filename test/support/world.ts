@@ -111,6 +111,7 @@ async function setStage(
   const store = await openStore(await openEngine(config), clock)
   closing.push(() => store.close())
   const storage = openStorage(config)
+  closing.push(async () => storage.close())
   const encryptedIds = encryptedIdsOf(SECRET)
   const app = await buildApp({
     ...{ store, storage, config, encryptedIds, fileUrlKey: SECRET, setUpCode: SET_UP_CODE },

@@ -12,6 +12,7 @@ const STATUS = {
   storage_full: 403,
   too_many: 429,
   unavailable: 503,
+  lost: 500,
 } satisfies Record<Failure['kind'], number>
 
 export const RefusalShape = Type.Object(
@@ -76,6 +77,7 @@ function said(failure: Failure): Omit<Refusal, 'status'> {
     case 'unauthenticated':
     case 'too_many':
     case 'unavailable':
+    case 'lost':
       return { info: failure.reason }
   }
 }

@@ -12,6 +12,7 @@ const STATUS = {
   storage_full: 403,
   too_many: 429,
   unavailable: 503,
+  lost: 500,
 } satisfies Record<Failure['kind'], number>
 
 /** Codes known from Cubicl, by what they are about. Others are the status. */
@@ -115,6 +116,7 @@ function said(failure: Failure): Omit<Problem, 'status'> {
     case 'unauthenticated':
     case 'too_many':
     case 'unavailable':
+    case 'lost':
       return { detail: failure.reason }
   }
 }

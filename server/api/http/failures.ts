@@ -8,7 +8,8 @@ export function understand(
   request: FastifyRequest,
 ): Failure | { status: number; detail: string } {
   if (error instanceof DomainError) {
-    if (error.failure.kind === 'unavailable') request.log.error({ err: error.cause ?? error }, 'unavailable')
+    const { kind } = error.failure
+    if (kind === 'unavailable' || kind === 'lost') request.log.error({ err: error.cause ?? error }, kind)
     return error.failure
   }
   if (error.validation) {

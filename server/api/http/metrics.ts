@@ -3,9 +3,12 @@ import { performance } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Config, VERSION } from '../../config.ts'
 import { forbidden } from '../../domain/errors.ts'
-import { exposition, type Metric, metric, reading } from '../../metrics.ts'
+import { exposition, type Labels, type Metric, metric, reading } from '../../metrics.ts'
 import type { Store } from '../../store/core/store.ts'
 import * as jobs from '../../store/job/jobs.ts'
+import { inTime } from './in-time.ts'
+
+const PATIENCE_MS = 3_000
 
 reading('counter', 'process_cpu_seconds_total', 'Processor time, of users and system.', () => {
   const { user, system } = process.cpuUsage()
@@ -36,15 +39,20 @@ export async function metrics(
 
 async function ofStore(store: Store): Promise<Metric[]> {
   const { engine } = store
-  const { due, failed } = await store.readUnscoped(jobs.depth)
+  const depth = await inTime(PATIENCE_MS, store.readUnscoped(jobs.depth)).catch(() => undefined)
   const about = { version: VERSION, engine: engine.name, node: process.version }
   const found = [
     metric('gauge', 'cuboid_info', 'What is running.', [[about, 1]]),
-    metric('gauge', 'cuboid_jobs_waiting', 'Jobs that wait: due, and given up and kept for inspection.', [
-      [{ state: 'due' }, due],
-      [{ state: 'failed' }, failed],
-    ]),
+    metric('gauge', 'cuboid_database_up', 'Whether the database answered just now.', [[{}, depth ? 1 : 0]]),
   ]
+  if (depth) {
+    const waiting: [Labels, number][] = [
+      [{ state: 'due' }, depth.due],
+      [{ state: 'failed' }, depth.failed],
+    ]
+    const help = 'Jobs that wait: due, and given up and kept for inspection.'
+    found.push(metric('gauge', 'cuboid_jobs_waiting', help, waiting))
+  }
   if (!engine.commits) return found
   const { batches, transactions } = engine.commits
   return [

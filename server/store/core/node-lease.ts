@@ -21,8 +21,8 @@ export interface NodeLease {
   newId(): string
   /** Renews a lease that has run out, and throws what hinders that; else does nothing. */
   ensure(): Promise<void>
-  /** Tries at once whether the lease can be written. */
-  prove(): void
+  /** Tries at once whether the lease can be written, and answers that. */
+  prove(): Promise<boolean>
   release(): Promise<void>
 }
 
@@ -62,8 +62,9 @@ export async function leaseNode(engine: Engine, clock: () => number): Promise<No
     }
   }
 
-  function prove(): void {
-    renew().catch(() => {}) // the database is away; it is tried again soon
+  async function prove(): Promise<boolean> {
+    await renew().catch(() => {}) // the database is away; it is tried again soon
+    return isKept
   }
 
   return {

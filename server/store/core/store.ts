@@ -75,7 +75,7 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
         }
         return result
       } catch (error) {
-        if (engine.isUnavailable(error)) lease.prove()
+        if (engine.isUnavailable(error)) void lease.prove()
         if (!isWorthRetrying(engine, error) || tries === MOST_TRIES) throw understood(engine, error)
         await sleep(Math.random() * 2 ** tries)
       }

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openLine, throughLine } from '../../support/line.ts'
 import { cuboid, place, startServer } from '../../support/process.ts'
 import { expectUnavailable, make } from '../../support/trouble.ts'
 import { type Answer, type World, world } from '../../support/world.ts'
@@ -45,15 +44,14 @@ describe('a PostgreSQL', () => {
 
   test('that stops and starts again', async () => {
     const env = await place()
-    const target = new URL(env.CUBOID_DATABASE_URL as string) // there is one, on this engine
-    const line = await cuttableLine(Number(target.port))
-    target.port = String(line.port)
+    const direct = env.CUBOID_DATABASE_URL as string // there is one, on this engine
+    const line = await openLine(Number(new URL(direct).port))
     const admin = {
       CUBOID_RATE_LIMIT: '0',
       CUBOID_ADMIN_EMAIL: 'ada@example.com',
       CUBOID_ADMIN_PASSWORD: 'correct horse',
     }
-    const { url, stop } = await startServer({ ...env, ...admin, CUBOID_DATABASE_URL: target.href })
+    const { url, stop } = await startServer({ ...env, ...admin, CUBOID_DATABASE_URL: throughLine(direct, line) })
     const token = (
       await cuboid({ ...env, ...admin }, 'token', 'create', '--email', 'ada@example.com', '--name', 'test')
     ).stdout.trim()
@@ -78,35 +76,5 @@ describe('a PostgreSQL', () => {
     await client.connect()
     onTestFinished(() => client.end())
     return client
-  }
-
-  /** A way to the port that can be cut: then nobody answers, and who was connected no longer is. */
-  async function cuttableLine(to: number) {
-    const open = new Set<Socket>()
-    const server = createServer((near) => {
-      const far = connect(to, '127.0.0.1')
-      for (const [socket, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        open.add(socket)
-        socket
-          .on('error', () => {})
-          .on('close', () => {
-            open.delete(socket)
-            other.destroy()
-          })
-      }
-      near.pipe(far).pipe(near)
-    })
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as { port: number } // it listens on TCP
-    const cut = () => {
-      server.close()
-      for (const socket of open) socket.destroy()
-    }
-    onTestFinished(cut)
-    return { port, cut, mend: () => void server.listen(port, '127.0.0.1') }
   }
 })

@@ -89,7 +89,7 @@ export const fileDownload: FastifyPluginAsyncTypebox<Needs> = async (api, { stor
       reply.header('Content-Length', range ? range.end - range.start + 1 : sizeBytes)
       reply.type(contentType === 'text/plain' ? 'text/plain; charset=utf-8' : contentType)
       if (request.method === 'HEAD') return reply.send(Readable.from([])) // Fastify would read a content to its end
-      const content = await storage.blobs.read({ orgId, sha256 }, range).catch((error) => {
+      const content = await storage.blobs.read({ orgId, sha256, sizeBytes }, range).catch((error) => {
         throw storageTrouble(error)
       })
       return reply.send(content) // which Fastify closes when the client goes

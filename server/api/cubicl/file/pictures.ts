@@ -127,7 +127,7 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
     if (isAmong(etag, headers['if-none-match'])) return reply.code(304).send()
     reply.header('Content-Length', file.sizeBytes).type(file.contentType)
     if (method === 'HEAD') return reply.send(Readable.from([]) as never) // what is streamed has no schema
-    const picture = await storage.blobs.read({ orgId: actor.orgId, sha256: file.sha256 }).catch((error) => {
+    const picture = await storage.blobs.read({ ...file, orgId: actor.orgId }).catch((error) => {
       throw storageTrouble(error)
     })
     return reply.send(picture as never)

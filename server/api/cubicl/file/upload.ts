@@ -6,7 +6,7 @@ import { Type } from 'typebox'
 import { malformed } from '../../../domain/errors.ts'
 import { MOST_FILE_BYTES } from '../../../domain/file/file.ts'
 import type { Received } from '../../../files/inbox.ts'
-import { keep, storageTrouble, type UploadOptions } from '../../../files/uploads.ts'
+import { isStorageTrouble, keep, storageTrouble, type UploadOptions } from '../../../files/uploads.ts'
 import { requireRoom } from '../../../usecases/file/files.ts'
 import { giveUploadTime, readAway, whileSilent } from '../../http/body-time.ts'
 import { validatorCompiler } from '../../http/validation.ts'
@@ -94,7 +94,7 @@ async function receiveOne(
 
 async function receivePart({ file }: MultipartFile, { inbox }: UploadOptions['storage']): Promise<Received> {
   const received = await inbox.receive(file).catch((error) => {
-    throw 'syscall' in error ? storageTrouble(error) : inForm(error)
+    throw isStorageTrouble(error) ? storageTrouble(error) : inForm(error)
   })
   if (!file.truncated) return received
   await inbox.discard(received)
