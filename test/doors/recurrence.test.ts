@@ -90,11 +90,14 @@ describe('a task that recurs when completed', () => {
     expect((await w.as(w.ada).get(`/tasks?group=${w.sales}`)).body).toHaveLength(2)
   })
 
-  test('without dates makes a copy without dates', async () => {
+  test('without dates makes a copy that is due a period after today', async () => {
     const w = await world()
     const first = await make(w, monthly, { deadline: null })
     await complete(w, first._id)
-    expect(await all(w)).toMatchObject([{ deadline: null }, { deadline: null, start: null, lastCopy: true }])
+    expect(await all(w)).toMatchObject([
+      { deadline: null },
+      { deadline: seconds('2026-02-15T20:59:59Z'), start: null, lastCopy: true },
+    ])
   })
 
   test('makes none while paused, nor past its end or its count', async () => {

@@ -429,6 +429,8 @@ export interface schemas {
     maxCount?: number | null
     /** Weekly: Monday first. */
     days?: Array<boolean> | null
+    /** IANA: where its days and times are counted. Absent: in the organization’s zone. */
+    timezone?: string | null
   }
   Session: {
     /** An id. */

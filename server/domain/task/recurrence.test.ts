@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { Recurrence, SeriesPlace } from './recurrence.ts'
-import { checkRecurrence, nextOccurrence, nextOccurrences, recurringDate } from './recurrence.ts'
+import { checkRecurrence, movedDates, nextOccurrence, nextOccurrences, recurringDate } from './recurrence.ts'
 
 const NEW_YORK = 'America/New_York'
 const ISTANBUL = 'Europe/Istanbul'
@@ -65,6 +65,16 @@ test.each<[string, Recurrence, string, string[]]>([
   ],
 ])('%s', (_, recurrence, deadline, expected) => {
   expect(deadlines(series(recurrence, deadline), expected.length)).toEqual(expected)
+})
+
+test.each([
+  ['over days', '2026-01-20T10:00', '2026-01-25T10:00'],
+  ['over a change of the clocks', '2026-03-28T10:00', '2026-04-02T10:00'],
+])('dates are moved by whole days, at their own time of day: %s', (_, from, to) => {
+  const zone = 'Europe/Berlin'
+  const dates = { start: null, deadline: at('2026-03-26T09:30', zone) }
+  const moved = movedDates(dates, at(from, zone), at(to, zone), zone)
+  expect(moved).toEqual({ start: null, deadline: at('2026-03-31T09:30', zone) })
 })
 
 describe('the next copy', () => {
@@ -181,17 +191,19 @@ describe('the next copy', () => {
     expect(next).toEqual({ start: at('2026-02-28T08:00'), deadline: null })
   })
 
-  test.each<[string, Partial<Recurrence>, number]>([
-    ['', {}, 1],
-    [', until its end', { stopCondition: 'date', end: at('2026-01-10T00:00') }, 1],
-    [', but not after it', { stopCondition: 'date', end: at('2026-01-09T23:59') }, 0],
-    [', but not when counted out', { stopCondition: 'count', maxCount: 1 }, 0],
-  ])('of a task without dates has none%s', (_, rest, count) => {
-    const place = series({ ...EVERY_DAY, ...rest }, '2026-01-10T17:00', {
-      first: { start: null, deadline: null },
-      after: null,
-    })
-    expect(nextOccurrences(place, 5)).toEqual(Array.from({ length: count }, () => ({ start: null, deadline: null })))
+  test.each<[string, Partial<Recurrence>, string | null]>([
+    ['', {}, '2026-01-11'],
+    [', every third day', { period: 3 }, '2026-01-13'],
+    [', on Mondays', { type: 'weekly', days: [true, false, false, false, false, false, false] }, '2026-01-12'],
+    [', monthly', { type: 'monthly' }, '2026-02-10'],
+    [', until its end', { stopCondition: 'date', end: at('2026-01-11T00:00') }, '2026-01-11'],
+    [', but not after it', { stopCondition: 'date', end: at('2026-01-10T23:59') }, null],
+    [', but not when counted out', { stopCondition: 'count', maxCount: 1 }, null],
+  ])('of a task without dates falls a period after now%s', (_, rest, day) => {
+    const first = { start: null, deadline: null }
+    const place = series({ ...EVERY_DAY, ...rest }, '2026-01-10T17:00', { first, after: null })
+    const expected = day === null ? [] : [{ start: null, deadline: at(`${day}T23:59:59`) }]
+    expect(nextOccurrences(place, 5)).toEqual(expected)
   })
 
   test('goes by the zone of the organization', () => {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { allInvalid, type FieldError } from '../errors.ts'
 import { LATEST_MS } from '../iso8601.ts'
+import { isZone } from '../people/user.ts'
 
 /** How a task recurs; `end` in Unix milliseconds. */
 export interface Recurrence {
@@ -17,6 +18,8 @@ export interface Recurrence {
   readonly maxCount?: number | null
   /** Weekly: 7 flags, Monday first. Absent: the first copy's day of the week. */
   readonly days?: readonly boolean[] | null
+  /** IANA: where its days and times of day are counted. Absent: in the organization's zone. */
+  readonly zone?: string | null
 }
 
 /** A task's dates, in Unix milliseconds. The deadline is the one that recurs; the start where there is no deadline. */
@@ -45,7 +48,8 @@ export const recurringDate = ({ deadline, start }: Dates): number | null => dead
 export const nextOccurrence = (place: SeriesPlace): Dates | null => nextOccurrences(place, 1)[0] ?? null
 
 /**
- * The dates of the next `count` copies, fewer when the series ends before. A series without dates shows one, without dates.
+ * The dates of the next `count` copies, fewer when the series ends before. A series without dates has one, a period after
+ * today: its copies are made when the one before is completed, and fall due as long after that.
  *
  * Occurrences are counted from the first copy, in local time: nothing drifts, not at the end of short months (31 Jan,
  * 28 Feb, 31 Mar) and not where the clocks change. The next is the first one later than the present copy's date and
@@ -62,7 +66,10 @@ export function nextOccurrences(place: SeriesPlace, count: number): Dates[] {
   const isPastEnd = (day: Temporal.PlainDate) => lastDay !== null && Temporal.PlainDate.compare(day, lastDay) > 0
 
   const firstAt = recurringDate(first)
-  if (firstAt === null) return isPastEnd(dayOf(now)) ? [] : [first]
+  if (firstAt === null) {
+    const day = dayAfter(dayOf(now), recurrence)
+    return isPastEnd(day) ? [] : [{ start: null, deadline: lastSecondOf(day, zone) }]
+  }
 
   const found: Dates[] = []
   let earliest = Math.max(firstAt + 1, (after ?? firstAt) + 1, now)
@@ -80,7 +87,7 @@ export function nextOccurrences(place: SeriesPlace, count: number): Dates[] {
 
 /** Throws invalid for a recurrence that makes no sense for a task with these dates, naming each wrong field. */
 export function checkRecurrence(recurrence: Recurrence, { deadline }: Dates): void {
-  const { type, days, createWhen, stopCondition, end, maxCount } = recurrence
+  const { type, days, createWhen, stopCondition, end, maxCount, zone } = recurrence
   const wrong: FieldError[] = []
   if (type === 'weekly' && days && !days.includes(true)) wrong.push({ field: 'days', reason: 'no day is set' })
   if (createWhen === 'after-deadline' && deadline === null) {
@@ -92,6 +99,7 @@ export function checkRecurrence(recurrence: Recurrence, { deadline }: Dates): vo
   if (stopCondition === 'count' && !(typeof maxCount === 'number' && maxCount >= 1)) {
     wrong.push({ field: 'maxCount', reason: 'must be at least 1 to stop by count' })
   }
+  if (zone && !isZone(zone)) wrong.push({ field: 'timezone', reason: 'is no zone of the IANA database' })
   if (wrong.length > 0) throw allInvalid(wrong.map((each) => ({ ...each, field: `/recurrence/${each.field}` })))
 }
 
@@ -117,6 +125,20 @@ function* seriesOfDays(
   }
 }
 
+/** The first day later than `day` that a series falls on that counts from it. */
+function dayAfter(day: Temporal.PlainDate, recurrence: Recurrence): Temporal.PlainDate {
+  for (const each of seriesOfDays(recurrence, day, day)) if (Temporal.PlainDate.compare(each, day) > 0) return each
+  throw new Error('unreachable: a series of days has no end')
+}
+
+/** Dates moved by as many days as lie between two instants, each at its own local time of day. */
+export function movedDates({ start, deadline }: Dates, from: number, to: number, zone: string): Dates {
+  const days = localTime(from, zone).toPlainDate().until(localTime(to, zone).toPlainDate()).days
+  const moved = (at: number | null) =>
+    at === null ? null : localTime(at, zone).add({ days }).toZonedDateTime(zone).epochMilliseconds
+  return { start: moved(start), deadline: moved(deadline) }
+}
+
 /** The first copy's dates moved to `day`, each at its own local time of day. */
 function datesOn(day: Temporal.PlainDate, first: Dates, zone: string): Dates {
   const at = (date: Temporal.PlainDate, time: Temporal.PlainDateTime) =>
@@ -131,6 +153,9 @@ function datesOn(day: Temporal.PlainDate, first: Dates, zone: string): Dates {
   // The hour that is lost when the clocks change may carry a start past a deadline on the same morning.
   return { start: Math.min(at(startDay, start), deadline), deadline }
 }
+
+const lastSecondOf = (day: Temporal.PlainDate, zone: string): number =>
+  day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1000
 
 const localTime = (at: number, zone: string): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()

@@ -57,6 +57,8 @@ export interface Series {
   /** The date that this copy was made for, whatever it was moved to since. */
   readonly madeForAt: number | null
   readonly template: SeriesTemplate
+  /** The copy that was made when this one was completed. */
+  readonly nextId?: string
 }
 
 export type SeriesTemplate = Omit<TaskContent, 'startAt' | 'deadlineAt'>

@@ -68,6 +68,20 @@ export async function latest(tx: ReadTx, taskId: string, types: readonly EventTy
   return toEvent(row)
 }
 
+/** Whether anything was done to any of these tasks since it was made. */
+export async function hasHappened(tx: WriteTx, taskIds: readonly string[]): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('event')
+    .select('id')
+    .where('org_id', '=', tx.org.id)
+    .where('task_id', 'is not', null)
+    .where(({ ref }) => tx.engine.isOneOf(ref('task_id'), tx.engine.encodeList(taskIds), 'id'))
+    .where('type', '!=', 'task.created')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What a post says. */
 export async function setPost(tx: WriteTx, { id, content, data }: Event<'task.posted'>): Promise<void> {
   await tx.db

@@ -10,7 +10,10 @@ import type { Series, Task, TaskContent } from '../../domain/task/task.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
 import * as jobs from '../../store/job/jobs.ts'
 
-const datesOf = ({ startAt, deadlineAt }: TaskContent) => ({ start: startAt, deadline: deadlineAt })
+export const datesOf = ({ startAt, deadlineAt }: Pick<TaskContent, 'startAt' | 'deadlineAt'>) => ({
+  start: startAt,
+  deadline: deadlineAt,
+})
 
 /** A series of copies that begins with this task. */
 export function seriesOf(content: TaskContent, copy = 1): Series {
@@ -27,7 +30,8 @@ export function placeIn(
 ): SeriesPlace {
   const present = recurringDate(dates)
   const after = present === null ? madeForAt : Math.max(present, madeForAt ?? present)
-  return { recurrence, first, copy, after, now, zone: org.zone }
+  const isDated = recurringDate(first) !== null // without, its copies are due on a day, and days are the organization's
+  return { recurrence, first, copy, after, now, zone: (isDated && recurrence.zone) || org.zone }
 }
 
 /**
@@ -48,7 +52,7 @@ export function previewOf(
   return nextOccurrences(placeIn(tx, recurrence, goesOn ? task.series : fresh, dates), count)
 }
 
-function templateOf({
+export function templateOf({
   name,
   desc,
   assigneeIds,

@@ -10,7 +10,7 @@ import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { forgetReason, keepReason } from '../lead/reason.ts'
 import { record } from '../record.ts'
-import { createNextCopy } from './next-copy.ts'
+import { createNextCopy, takeBackNextCopy } from './next-copy.ts'
 
 export interface StateChange {
   task: WholeTask
@@ -76,8 +76,10 @@ export async function moveToState(
     projectId: task.projectId,
     data: { oldState: stateInEvent(oldState), newState: stateInEvent(newState) },
   })
-  if (isComplete && !completes(oldState.type) && task.recurrence?.createWhen === 'completed')
-    await createNextCopy(tx, moved)
+  if (isComplete !== completes(oldState.type) && task.recurrence?.createWhen === 'completed') {
+    if (isComplete) await createNextCopy(tx, moved)
+    else await takeBackNextCopy(tx, moved)
+  }
   return { task: moved, oldState, newState, activity }
 }
 

@@ -130,8 +130,9 @@ export function toTaskInput(body: Partial<Static<typeof TaskChangeBody>>): TaskI
 const textsOf = (fields: Record<string, string | null>) =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value ?? '']))
 
-export const toRecurrence = ({ end, ...recurrence }: Static<typeof RecurrenceShape>): Recurrence => ({
+export const toRecurrence = ({ end, timezone, ...recurrence }: Static<typeof RecurrenceShape>): Recurrence => ({
   ...recurrence,
+  ...(timezone && { zone: timezone }),
   ...(end !== undefined && { end: end === null ? null : toMs(end) }),
 })
 

@@ -1,6 +1,6 @@
 import type { Change } from '../../../domain/events.ts'
-import type { Recurrence } from '../../../domain/task/recurrence.ts'
 import { toGivenSeconds } from '../../http/shapes.ts'
+import { presentRecurrence } from './task.shape.ts'
 
 /** The domain's words for a task's members in this dialect, and what becomes of their values. */
 const WORDS: Record<string, [field: string, value?: (value: never) => unknown]> = {
@@ -15,7 +15,7 @@ const WORDS: Record<string, [field: string, value?: (value: never) => unknown]> 
   clientId: ['customer'],
   fileIds: ['files', (ids: string[]) => ids.map((_id) => ({ _id }))],
   estimatedTimeS: ['estimatedTime'],
-  recurrence: ['recurrence', ({ end, ...rest }: Recurrence) => ({ ...rest, ...(end && { end: toGivenSeconds(end) }) })],
+  recurrence: ['recurrence', presentRecurrence],
   isPrivate: ['private'],
   parentId: ['parent'],
   subtaskIds: ['subtasks'],

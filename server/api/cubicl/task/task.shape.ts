@@ -68,6 +68,11 @@ export const RecurrenceShape = Type.Object(
     days: Type.Optional(
       Nullable(Type.Array(Type.Boolean(), { minItems: 7, maxItems: 7, description: 'Weekly: Monday first.' })),
     ),
+    timezone: Type.Optional(
+      Nullable(
+        Text(64, { description: 'IANA: where its days and times are counted. Absent: in the organization’s zone.' }),
+      ),
+    ),
   },
   { title: 'Recurrence' },
 )
@@ -187,8 +192,9 @@ export function presentTask(task: WholeTask, context: TaskContext): Static<typeo
   }
 }
 
-const presentRecurrence = ({ end, ...recurrence }: Recurrence): Static<typeof RecurrenceShape> => ({
-  ...(recurrence as Omit<Static<typeof RecurrenceShape>, 'end'>), // lists that are not ours to change
+export const presentRecurrence = ({ end, zone, ...recurrence }: Recurrence): Static<typeof RecurrenceShape> => ({
+  ...(recurrence as Omit<Static<typeof RecurrenceShape>, 'end' | 'timezone'>), // lists that are not ours to change
+  ...(zone && { timezone: zone }),
   ...(end !== undefined && { end: toGivenSeconds(end) }),
 })
 
