@@ -1,4 +1,5 @@
 import { ConfigError, originOf } from '../config.ts'
+import { isName, tidyName } from '../domain/name.ts'
 import { systemActor } from '../domain/people/actor.ts'
 import { fullName } from '../domain/people/user.ts'
 import { say } from '../say.ts'
@@ -32,8 +33,12 @@ export const userCreate: Command = {
       const orgId = await organizationOf(store, text(values.organization))
       const { email, firstname, lastname } = values as { email: string; firstname: string; lastname: string } // it needs them
       if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is no e-mail address`)
+      for (const name of [firstname, lastname]) {
+        if (!isName(name)) throw new ConfigError('A name must have a character that can be seen')
+      }
       const passwordHash = await hashOf(text(values.password))
-      const member = { email, firstname, lastname, isManager: values.manager === true, passwordHash }
+      const names = { firstname: tidyName(firstname), lastname: tidyName(lastname) }
+      const member = { email, ...names, isManager: values.manager === true, passwordHash }
       const { user, invitationUrl } = await store.write(systemActor(orgId), (tx) =>
         inviteMember(tx, member, originOf(config)),
       )

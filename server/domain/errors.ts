@@ -28,6 +28,9 @@ export interface FieldError {
   reason: string
 }
 
+/** A name as a part of a JSON pointer. https://www.rfc-editor.org/rfc/rfc6901#section-3 */
+export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
 /** A fault that integrators know by a number of its own. */
 export type KnownCode = 'projectNeeded' | 'webhookType'
 

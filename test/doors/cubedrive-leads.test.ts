@@ -426,7 +426,7 @@ describe('permissions', () => {
     const before = await contents(w)
     expect((await ben.upsert({ item: { data: await ben.data({ authorId: ben.user(w.cem) }) } })).status).toBe(403)
     expect(await contents(w)).toEqual(before)
-    const id = await ben.make({ authorId: ben.user(w.ben), tags: ['new'] })
+    const id = await ben.make({ authorId: ben.user(w.ben) })
     expect((await ben.updateFields(id, { authorId: ben.user(w.cem) })).status).toBe(403)
     const given = await crm(w).make({ authorId: ben.user(w.ben).replace('$userId:', '') })
     expect(await ben.row(given)).toMatchObject({ authorId: w.encryptedIds.encrypt('user', w.ben.id) })

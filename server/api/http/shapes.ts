@@ -16,8 +16,11 @@ export const Choice = <const T extends string>(words: readonly T[], options: obj
 
 export const Text = (most: number, options: object = {}) => Type.String({ maxLength: most, ...options })
 
-/** Not of blanks alone. */
-export const Name = (most: number) => Text(most, { pattern: '\\S' })
+/** One of which a reader sees something. It is kept composed and without blanks around it. */
+export const Name = (most: number, options: object = {}) =>
+  Text(most, { format: 'name', 'x-tidied': true, description: 'Blanks around it are left out.', ...options })
+/** The same, or empty: none. */
+export const NameOrNone = (most: number) => Nullable(Name(most, { format: 'name or none' }))
 
 export const IdShape = Type.String({ description: 'An id.', examples: ['7296438250274881536'] })
 export const Seconds = Type.Number({

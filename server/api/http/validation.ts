@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type FuncKeywordDefinition } from 'ajv'
 import fastJson from 'fast-json-stringify'
 import type { FastifyInstance, FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
-import { allMalformed, type FieldError, malformed } from '../../domain/errors.ts'
+import { allMalformed, escapePointer, type FieldError, malformed } from '../../domain/errors.ts'
 import { parseInstant } from '../../domain/iso8601.ts'
+import { isName, tidyName } from '../../domain/name.ts'
 import { isCleanText } from '../../domain/text.ts'
 import { jsonSize } from './json-size.ts'
 
@@ -14,10 +15,26 @@ const FORMATS: Record<string, { is: (text: string) => boolean; told: string }> =
     told: 'must be an ISO 8601 timestamp',
   },
   digits: { is: (text) => /^[0-9]*$/.test(text), told: 'must be digits' },
+  name: { is: isName, told: 'must have a character that can be seen' },
+  'name or none': {
+    is: (text) => text === '' || isName(text),
+    told: 'must be empty, or have a character that can be seen',
+  },
   empty: { is: (text) => text === '', told: 'must be a number' }, // where one may also be unset
 }
 const formats = Object.fromEntries(Object.entries(FORMATS).map(([name, { is }]) => [name, is]))
-const options = { strict: false, verbose: true, formats } as const
+/** A name is the same name with blanks around it: all that a body says otherwise than it means. */
+const tidied: FuncKeywordDefinition = {
+  keyword: 'x-tidied',
+  type: 'string',
+  modifying: true,
+  errors: false,
+  compile: () => (name: string, at) => {
+    if (at) at.parentData[at.parentDataProperty] = tidyName(name)
+    return true
+  },
+}
+const options = { strict: false, verbose: true, formats, keywords: [tidied] }
 const failingFast = new Ajv(options) // a body says what it means
 const findingAll = new Ajv({ ...options, allErrors: true })
 const coercing = new Ajv({ ...options, allErrors: true, coerceTypes: true, useDefaults: true }) // all is text in a query
@@ -114,7 +131,6 @@ function fieldOf({ instancePath, keyword, params }: ErrorObject, httpPart: strin
   const pointer = member === undefined ? instancePath : `${instancePath}/${escapePointer(String(member))}`
   return cut(httpPart === 'body' ? pointer : pointer.slice(1)) // a parameter goes by its name
 }
-const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
 
 function reasonOf({ keyword, params, message = 'is not valid', schema, parentSchema }: ErrorObject): string {
   if (keyword === 'required') return 'is required'

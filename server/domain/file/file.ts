@@ -1,3 +1,5 @@
+import { isName, tidyName } from '../name.ts'
+
 /** 4 GiB. */
 export const MOST_FILE_BYTES = 4 * 1024 ** 3
 const MOST_NAME_LENGTH = 255
@@ -31,8 +33,9 @@ export interface FileNode {
  */
 export function labelOf(name: string): string {
   const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  const points = [...last.replace(UNSHOWN, '').trim()]
-  if (points.length <= MOST_NAME_LENGTH) return /^\.*$/.test(points.join('')) ? 'file' : points.join('')
+  const label = tidyName(last.replace(UNSHOWN, ''))
+  const points = [...label]
+  if (points.length <= MOST_NAME_LENGTH) return /^\.*$/.test(label) || !isName(label) ? 'file' : label
   const ending = points.lastIndexOf('.')
   const extension = ending > 0 && points.length - ending <= 20 ? points.slice(ending) : []
   return [...points.slice(0, MOST_NAME_LENGTH - extension.length), ...extension].join('')

@@ -1,7 +1,7 @@
 import type { FieldError } from '../errors.ts'
 import { isDay } from '../iso8601.ts'
+import { nameKey } from '../name.ts'
 import type { CustomFieldValues } from '../task/task.ts'
-import { fold } from '../text.ts'
 import type { CustomField } from './project.ts'
 
 /** What a caller says of a custom field; without an id, of the one of that name, or a new one. */
@@ -22,11 +22,11 @@ export function editCustomFields(
   const wanted = inputs.map((input) => input.id)
   return inputs.map(({ id, name, type, options }, place) => {
     const wrong = (member: string, reason: string) => errors.push({ field: `/customFields/${place}/${member}`, reason })
-    if (names.has(fold(name))) wrong('name', 'is the name of another field, too')
-    names.add(fold(name))
+    if (names.has(nameKey(name))) wrong('name', 'is the name of another field, too')
+    names.add(nameKey(name))
 
     const same = present.find((field) =>
-      id ? field.id === id : fold(field.name) === fold(name) && !wanted.includes(field.id),
+      id ? field.id === id : nameKey(field.name) === nameKey(name) && !wanted.includes(field.id),
     )
     if (id && (!same || ids.has(id))) wrong('id', 'is no field of the project, or is there twice')
     if (id) ids.add(id)
@@ -56,9 +56,9 @@ export function faultOfValue({ type, options }: CustomField, value: string): str
 
 /** Of a task's values those that fields of the same names can hold: it comes from elsewhere, or from before a field changed. */
 export function fittingValues(fields: readonly CustomField[], values: CustomFieldValues): CustomFieldValues {
-  const named = new Map(fields.map((field) => [fold(field.name), field]))
+  const named = new Map(fields.map((field) => [nameKey(field.name), field]))
   const fitting = Object.entries(values).flatMap(([name, value]) => {
-    const field = named.get(fold(name))
+    const field = named.get(nameKey(name))
     return field && faultOfValue(field, value) === undefined ? [[field.name, value] as const] : []
   })
   return Object.fromEntries(fitting)

@@ -1,5 +1,5 @@
 import type { FieldError } from '../errors.ts'
-import { fold } from '../text.ts'
+import { nameKey } from '../name.ts'
 import type { Project } from './project.ts'
 import { hexOf, type NewState, type State, type StateType } from './state.ts'
 
@@ -51,9 +51,9 @@ export function arrangeStates(
   if (active.length === 0) errors.push({ field: '', reason: 'must have a state that is active' })
   const names = new Set<string>()
   for (const [place, { name, isActive }] of listed.entries()) {
-    if (isActive && names.has(fold(name)))
+    if (isActive && names.has(nameKey(name)))
       errors.push({ field: `/${place}/name`, reason: 'is the name of another state, too' })
-    if (isActive) names.add(fold(name))
+    if (isActive) names.add(nameKey(name))
   }
   const marked = kind === 'pipeline' ? [] : active.filter((state) => state.isDefault)
   if (marked.length > 1) errors.push({ field: '', reason: 'must have one default state, not several' })
@@ -85,7 +85,7 @@ function matchStates(
     else errors.push({ field: `/${place}/id`, reason: 'is no state of the project, or is there twice' })
   }
   for (const input of inputs) {
-    const state = input.id ? undefined : free.values().find((each) => fold(each.name) === fold(input.name))
+    const state = input.id ? undefined : free.values().find((each) => nameKey(each.name) === nameKey(input.name))
     if (state) match(input, state)
   }
   return matches

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isRecordId } from '../../domain/ids.ts'
+import { nameKey } from '../../domain/name.ts'
 import type { Tag } from '../../domain/project/tag.ts'
-import { fold } from '../../domain/text.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { TagRow } from '../tables.ts'
 
@@ -39,7 +39,7 @@ export async function tagNames(tx: ReadTx, ids: readonly string[]): Promise<Map<
 
 /** The project's tags of these names, by folded name. */
 export async function tagsNamed(tx: ReadTx, projectId: string, names: readonly string[]): Promise<Map<string, Tag>> {
-  const keys = tx.engine.encodeList([...new Set(names.map(fold))])
+  const keys = tx.engine.encodeList([...new Set(names.map(nameKey))])
   const rows = await ofOrganization(tx)
     .selectAll('tag')
     .where('tag.project_id', '=', projectId)
@@ -54,11 +54,11 @@ export async function sameTagsIn(tx: ReadTx, projectId: string, ids: readonly st
   const tags = await tagsById(tx, ids)
   const names = ids.flatMap((id) => tags.get(id)?.name ?? [])
   const same = await tagsNamed(tx, projectId, names)
-  return names.flatMap((name) => same.get(fold(name))?.id ?? [])
+  return names.flatMap((name) => same.get(nameKey(name))?.id ?? [])
 }
 
 export async function insert(tx: WriteTx, { id, projectId, name, color, createdAt }: Tag): Promise<void> {
-  const row = { id, project_id: projectId, name, name_key: fold(name), color, created_at: createdAt }
+  const row = { id, project_id: projectId, name, name_key: nameKey(name), color, created_at: createdAt }
   await tx.db
     .insertInto('tag')
     .values({ org_id: tx.org.id, ...row })
@@ -68,7 +68,7 @@ export async function insert(tx: WriteTx, { id, projectId, name, color, createdA
 export async function update(tx: WriteTx, id: string, { name, color }: Pick<Tag, 'name' | 'color'>): Promise<void> {
   await tx.db
     .updateTable('tag')
-    .set({ name, name_key: fold(name), color })
+    .set({ name, name_key: nameKey(name), color })
     .where('org_id', '=', tx.org.id)
     .where('id', '=', id)
     .execute()

@@ -1,4 +1,5 @@
 import { accessOf } from '../../domain/access.ts'
+import { nameKey } from '../../domain/name.ts'
 import { codePointLength, fold } from '../../domain/text.ts'
 import { statement } from '../core/statement.ts'
 import type { ReadTx } from '../core/store.ts'
@@ -109,7 +110,7 @@ async function planOf(tx: ReadTx, filter: TaskFilter): Promise<Plan | undefined>
 }
 
 async function tagIdsNamed(tx: ReadTx, name: string, projectIds?: readonly string[]): Promise<string[]> {
-  const tags = await tagsNamed(tx, { orgId: tx.org.id, name: fold(name) })
+  const tags = await tagsNamed(tx, { orgId: tx.org.id, name: nameKey(name) })
   return tags.filter((tag) => !projectIds || projectIds.includes(tag.project_id)).map((tag) => tag.id)
 }
 

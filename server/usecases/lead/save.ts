@@ -15,7 +15,7 @@ import { scheduleReminder } from './reminders.ts'
 /** What a caller says about a lead, and what is to follow when it is saved. */
 export interface LeadSave {
   input: TaskInput & { lead: LeadInput }
-  /** Those that the pipeline lacks are made. */
+  /** Those that the pipeline lacks are made, by who may make them. */
   tagNames?: readonly string[] | undefined
   /** In this order, each once. */
   actions: readonly LeadAction[]
@@ -53,7 +53,7 @@ export async function changeLead(tx: WriteTx, id: string, save: LeadSave, crypt:
   return id
 }
 
-/** Whether the caller may do so comes out when the lead is saved; if not, nothing of this stays. */
+/** Whether the caller may save the lead comes out when it is saved; if not, nothing of this stays. */
 async function withTags(tx: WriteTx, projectId: string, { tagNames }: LeadSave): Promise<Pick<TaskInput, 'tagIds'>> {
   const project = tx.org.projects.get(projectId)
   if (!tagNames || project?.kind !== 'pipeline') return {}

@@ -1,8 +1,8 @@
 import type { FieldError } from '../../domain/errors.ts'
+import { nameKey } from '../../domain/name.ts'
 import { hasOwnStates, type Project } from '../../domain/project/project.ts'
 import { completes, type State } from '../../domain/project/state.ts'
 import { arrangeStates, type ListedState, type StateInput } from '../../domain/project/state-list.ts'
-import { fold } from '../../domain/text.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as states from '../../store/project/states.ts'
 
@@ -37,7 +37,7 @@ export async function planStates(
     leaving.map((state) => state.id),
   )
   for (const from of leaving) {
-    const to = targets.find((state) => fold(state.name) === fold(from.name))
+    const to = targets.find((state) => nameKey(state.name) === nameKey(from.name))
     const count = counts.get(from.id) ?? 0
     if (to) moves.push({ from, to })
     else if (count > 0) {

@@ -1,7 +1,7 @@
 import { accessOf, mayInProject, require } from '../../domain/access.ts'
 import { invalid, notFound } from '../../domain/errors.ts'
+import { nameKey } from '../../domain/name.ts'
 import type { Tag } from '../../domain/project/tag.ts'
-import { fold } from '../../domain/text.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as tags from '../../store/project/tags.ts'
 import { record } from '../record.ts'
@@ -26,7 +26,7 @@ export async function editTag(
   const tag = await getSeen(tx, id)
   requireManaging(tx, tag.projectId)
   const after = { ...tag, name: name ?? tag.name, color: color ?? tag.color }
-  if (fold(after.name) !== fold(tag.name)) await checkName(tx, tag.projectId, after.name)
+  if (nameKey(after.name) !== nameKey(tag.name)) await checkName(tx, tag.projectId, after.name)
   if (after.name === tag.name && after.color === tag.color) return tag
   await tags.update(tx, id, after)
   await tell(tx, 'tag.updated', tag)
@@ -41,13 +41,17 @@ export async function deleteTag(tx: WriteTx, id: string): Promise<void> {
   await tell(tx, 'tag.deleted', tag)
 }
 
-/** The ids of the project's tags of these names, in their order; those that are new are made. The caller has seen to permissions. */
+/**
+ * The ids of the project's tags of these names, in their order; those that are new are made, by who may make a tag.
+ * Throws forbidden.
+ */
 export async function ensureTags(tx: WriteTx, projectId: string, names: readonly string[]): Promise<string[]> {
   const ids = new Map((await tags.tagsNamed(tx, projectId, names)).entries().map(([key, { id }]) => [key, id]))
+  if (names.some((name) => !ids.has(nameKey(name)))) requireManaging(tx, projectId)
   for (const name of names) {
-    if (!ids.has(fold(name))) ids.set(fold(name), (await insert(tx, { projectId, name, color: '' })).id)
+    if (!ids.has(nameKey(name))) ids.set(nameKey(name), (await insert(tx, { projectId, name, color: '' })).id)
   }
-  return [...new Set(names.map((name) => ids.get(fold(name)) as string))] // all of them are there by now
+  return [...new Set(names.map((name) => ids.get(nameKey(name)) as string))] // all of them are there by now
 }
 
 async function insert(tx: WriteTx, content: Pick<Tag, 'projectId' | 'name' | 'color'>): Promise<Tag> {

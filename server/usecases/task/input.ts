@@ -1,5 +1,5 @@
 import { accessOf, mayInProject, require } from '../../domain/access.ts'
-import { allInvalid, allMalformed, DomainError, type FieldError } from '../../domain/errors.ts'
+import { allInvalid, allMalformed, DomainError, escapePointer, type FieldError } from '../../domain/errors.ts'
 import type { LeadInput } from '../../domain/lead/lead.ts'
 import { faultOfValue } from '../../domain/project/custom-field.ts'
 import { type Project, statesOf } from '../../domain/project/project.ts'
@@ -159,7 +159,7 @@ export function checkContent(before: Task | null, after: Task, project: Project,
     if (value === present[name]) continue // an option of it may be gone by now
     const field = fields.get(name)
     const fault = field ? faultOfValue(field, value) : 'the project has no such field'
-    if (fault) faults.invalid(`/customFields/${name}`, fault)
+    if (fault) faults.invalid(`/customFields/${escapePointer(name)}`, fault)
   }
   const { recurrence } = after
   if (recurrence && (recurrence !== before?.recurrence || after.deadlineAt !== before?.deadlineAt)) {

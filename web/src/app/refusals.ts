@@ -11,6 +11,7 @@ const KINDS: readonly (readonly [RefusalKind, RegExp])[] = [
   ['required', /^(is required|is needed)( \[for .*)?$/],
   ['required', /^is required(,|:) /],
   ['blank', /^(must not be blank|must say something|must NOT have fewer than 1 characters)$/],
+  ['blank', /^must (be empty, or )?have a character that can be seen$/],
   ['longest', /^must NOT have more than (\d+) characters$/],
   ['mostItems', /^must (?:NOT|not) have more than (\d+) (?:items|properties)$/],
   ['least', /^must be (?:>=|at least) ([\d.-]+)$/],

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Client, ClientContent } from '../../../domain/client/client.ts'
-import { IdShape, Name, Nullable, Seconds, Text, toSeconds } from '../../http/shapes.ts'
+import { IdShape, Name, NameOrNone, Nullable, Seconds, Text, toSeconds } from '../../http/shapes.ts'
 
 const ContactShape = Type.Object(
   {
@@ -49,14 +49,14 @@ const Email = Nullable(Type.String({ maxLength: 254, pattern: '^$|^[^\\s@]+@[^\\
 const Words = (most: number) => Type.Optional(Nullable(Text(most)))
 
 const ContactBody = Type.Object({
-  name: Words(300),
+  name: Type.Optional(NameOrNone(300)),
   position: Words(300),
   phone: Words(100),
   email: Type.Optional(Email),
 })
 
 const content = {
-  fullname: Words(1000),
+  fullname: Type.Optional(NameOrNone(1000)),
   email: Type.Optional(Email),
   phone: Words(100),
   contacts: Type.Optional(Nullable(Type.Array(ContactBody, { maxItems: 100 }))),

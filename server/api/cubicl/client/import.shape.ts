@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { IMPORT_COLUMNS, type ImportColumn, type ImportRow, ROW_FAULTS } from '../../../domain/client/import.ts'
 import { allInvalid, type FieldError } from '../../../domain/errors.ts'
+import { isName, tidyName } from '../../../domain/name.ts'
 import type { ImportedRow } from '../../../usecases/client/import.ts'
 import { Choice, IdShape, Nullable, Text } from '../../http/shapes.ts'
 
@@ -71,8 +72,8 @@ export function toImportRows({ columns, rows }: Static<typeof ImportBody>): Impo
   return rows.map((cells) => {
     const row: Partial<Record<ImportColumn, string>> = {}
     for (const [place, column] of columns.entries()) {
-      const text = cells[place]?.trim()
-      if (column && text) row[column] = text
+      const text = tidyName(cells[place] ?? '')
+      if (column && isName(text)) row[column] = text
     }
     return row
   })

@@ -13,7 +13,7 @@ import {
   knows,
   requireInPlace,
 } from '../../../usecases/file/nodes.ts'
-import { IdShape, Nullable, Text } from '../../http/shapes.ts'
+import { IdShape, Name, Nullable, Text } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { FileNodeShape, presentFileNode } from './file.shape.ts'
 
@@ -24,7 +24,7 @@ const PlaceMembers = {
   parent: Type.Optional(Nullable(Id)),
 }
 /** A label, so nothing that some system takes for a path. */
-const DirectoryName = Type.String({ minLength: 1, maxLength: 255, pattern: '^[^/\\\\\\u0000-\\u001f\\u007f]*$' })
+const DirectoryName = Name(255, { pattern: '^[^/\\\\\\u0000-\\u001f\\u007f]*$' })
 const MOST_IDS = 500
 const example = { group: '7296438250274881536', parent: null }
 
@@ -91,8 +91,7 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
     },
     async ({ actor, body }) => {
       const place = placeOf(body, '/')
-      const name = body.name.trim()
-      if (name === '') throw malformed('/name', 'must not be blank')
+      const { name } = body
       return presentFileNode(await store.write(actor, (tx) => createDirectory(tx, place, body.parent || null, name)))
     },
   )
@@ -118,8 +117,7 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
       },
     },
     async ({ actor, params, body }) => {
-      const name = body.name?.trim()
-      if (name === '') throw malformed('/name', 'must not be blank')
+      const { name } = body
       const parentId = body.parent === undefined ? undefined : body.parent || null
       return presentFileNode(await store.write(actor, (tx) => editNode(tx, params.id, { name, parentId })))
     },

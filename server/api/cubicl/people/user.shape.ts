@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox'
 import type { User } from '../../../domain/people/user.ts'
 import { photoAddress } from '../../http/picture-address.ts'
-import { IdShape, Text } from '../../http/shapes.ts'
+import { IdShape, Name as NameOf, Text } from '../../http/shapes.ts'
 
 export const Email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$', description: 'An e-mail address.' })
 /** Of a person or of an organization. */
-export const Name = Text(100, { pattern: '\\S' })
+export const Name = NameOf(100)
 /** Where one is chosen; whatever is tried is taken, and found wrong. */
 export const NewPassword = Type.String({ minLength: 8, maxLength: 1000 })
 export const TriedPassword = Text(1000)

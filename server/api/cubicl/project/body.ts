@@ -41,7 +41,7 @@ const CustomFieldBody = Type.Object({
   id: Type.Optional(Nullable(Text(30))),
   name: Name(100),
   type: Choice(FIELD_TYPES),
-  options: Type.Optional(Nullable(Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 100 }))),
+  options: Type.Optional(Nullable(Type.Array(Name(200), { maxItems: 100 }))),
 })
 
 const people = {

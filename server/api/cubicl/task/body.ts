@@ -4,7 +4,7 @@ import type { Recurrence } from '../../../domain/task/recurrence.ts'
 import type { CheckListInput, ProgressBar } from '../../../domain/task/steps.ts'
 import { STEP_TYPES } from '../../../domain/task/task.ts'
 import type { TaskInput } from '../../../usecases/task/input.ts'
-import { Choice, Nullable, Seconds, Text, toMs, toUserId } from '../../http/shapes.ts'
+import { Choice, Name, Nullable, Seconds, Text, toMs, toUserId } from '../../http/shapes.ts'
 import { LeadShape, RecurrenceShape } from './task.shape.ts'
 
 const Id = Text(30)
@@ -20,7 +20,7 @@ const stepBody = (depth: number): ReturnType<typeof Type.Object> =>
   Type.Object(
     {
       id: Type.Optional(Id),
-      name: Text(1000, { pattern: '\\S' }),
+      name: Name(1000),
       desc: Type.Optional(Nullable(Text(10_000))),
       assignees: Type.Optional(Ids),
       stepType: Type.Optional(Nullable(Choice(['steps', 'progress']))),
@@ -50,7 +50,7 @@ const LeadBody = Type.Partial(
 
 const members = {
   group: Id,
-  name: Text(1000, { pattern: '\\S' }), // not of blanks alone
+  name: Name(1000),
   desc: Nullable(Text(200_000)),
   state: Text(200),
   start: Nullable(Seconds),

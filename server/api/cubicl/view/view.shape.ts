@@ -120,7 +120,7 @@ export const ViewBody = Type.Object(
 
 /** Of the body what a caller may set. */
 export const toViewInput = ({ name, kind, group, shared, settings }: Static<typeof ViewBody>): ViewInput => ({
-  ...(name !== undefined && { name: name.trim() }),
+  ...(name !== undefined && { name }),
   ...(kind !== undefined && { kind }),
   ...(group !== undefined && { projectId: group || null }),
   ...(shared !== undefined && { isShared: shared ?? false }),

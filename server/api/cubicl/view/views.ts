@@ -39,7 +39,7 @@ export const viewRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
     response: { 200: ViewShape, ...problems(403, 422) },
   }
   api.post('/views', { schema: create, config }, async ({ actor, body }) => {
-    const input = { ...toViewInput(body), name: body.name.trim(), kind: body.kind }
+    const input = { ...toViewInput(body), name: body.name, kind: body.kind }
     return store.write(actor, async (tx) => presentView(await createView(tx, input), accessIn(tx)))
   })
 
