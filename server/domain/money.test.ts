@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMoney, isCurrency, minorDigits, parseMoney, weighted } from './money.ts'
+import { addMoney, fitsCurrency, isCurrency, minorDigits, parseMoney, weighted } from './money.ts'
 
 const amounts = fc
   .tuple(fc.integer({ min: 0, max: 99_999_999_999 }), fc.integer({ min: 0, max: 9999 }))
@@ -116,4 +116,15 @@ test.each([
 
 test.each(['eur', 'EURO', 'XYZ', '', '__proto__'])('%j is no currency', (code) => {
   expect(isCurrency(code)).toBe(false)
+})
+
+test.each([
+  ['12', 'JPY', true],
+  ['12.5', 'JPY', false],
+  ['12.345', 'KWD', true],
+  ['12.3456', 'KWD', false],
+  ['12.5', 'EUR', true],
+  ['0.125', 'EUR', false],
+])('that %s has no more decimals than %s is %s', (amount, currency, fits) => {
+  expect(fitsCurrency(amount, currency)).toBe(fits)
 })

@@ -19,6 +19,10 @@ export function parseMoney(value: string | number): string | null {
   return fraction ? `${whole}.${fraction}` : whole
 }
 
+/** True for a canonical amount that has no more decimals than its currency. */
+export const fitsCurrency = (amount: string, currency: string): boolean =>
+  (amount.split('.')[1]?.length ?? 0) <= minorDigits(currency)
+
 /** The exact sum of two canonical amounts, canonical too, but for its digits: sums may have more than 15. */
 export const addMoney = (a: string, b: string): string => fromUnits(toUnits(a) + toUnits(b), SCALE)
 

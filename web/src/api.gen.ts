@@ -653,6 +653,7 @@ export interface schemas {
   }
   TaskStepInput: {
     id?: string
+    /** Blanks around it are left out. */
     name: string
     desc?: string | null
     assignees?: Array<string> | null
@@ -1598,7 +1599,9 @@ export interface operations {
     requestBody: { content: { 'application/json': {
         /** An e-mail address. */
         email: string
+        /** Blanks around it are left out. */
         firstname: string
+        /** Blanks around it are left out. */
         lastname: string
         password?: string | null
         manager?: boolean
@@ -1736,11 +1739,14 @@ export interface operations {
   updateClient: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name?: string
+        /** Blanks around it are left out. */
         fullname?: string | null
         email?: string | null
         phone?: string | null
         contacts?: Array<{
+          /** Blanks around it are left out. */
           name?: string | null
           position?: string | null
           phone?: string | null
@@ -1820,6 +1826,7 @@ export interface operations {
   updateTag: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name?: string
         /** Hex, a colour's name, or empty. */
         color?: string | null
@@ -1844,6 +1851,7 @@ export interface operations {
   updateOrganization: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name?: string
         countryCode?: string | null
         currency?: string
@@ -1869,6 +1877,7 @@ export interface operations {
   updateProject: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name?: string
         /** Whether its tasks show an estimated time; unset, they do. */
         estimates?: boolean | null
@@ -1884,6 +1893,7 @@ export interface operations {
         taskStates?: Array<{
           /** Of a present state; absent: the one of this name, or a new one. */
           id?: number | null
+          /** Blanks around it are left out. */
           name: string
           type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
           /** Hex; absent: what goes with the type. */
@@ -1901,6 +1911,7 @@ export interface operations {
         } | null
         customFields?: Array<{
           id?: string | null
+          /** Blanks around it are left out. */
           name: string
           type: 'text' | 'number' | 'date' | 'select' | 'checkbox'
           options?: Array<string> | null
@@ -1912,6 +1923,7 @@ export interface operations {
         stages?: Array<{
           /** Of a present stage; absent: the one of this name, or a new one. */
           id?: number | null
+          /** Blanks around it are left out. */
           name: string
           /** CubeDrive's key for the colour, or hex. */
           color?: string | null
@@ -1968,6 +1980,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         group?: string
+        /** Blanks around it are left out. */
         name?: string
         desc?: string | null
         state?: string
@@ -2056,6 +2069,7 @@ export interface operations {
   updateView: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name?: string
         kind?: 'board' | 'list' | 'calendar' | 'timeline'
         /** A project id; null: for all projects. */
@@ -2084,7 +2098,9 @@ export interface operations {
   updateMe: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         firstname?: string
+        /** Blanks around it are left out. */
         lastname?: string
         jobTitle?: string | null
         /** ISO 639. Empty: the organization’s. */
@@ -2445,6 +2461,7 @@ export interface operations {
   renameFile: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name: string
       } } }
     responses: {
@@ -2466,6 +2483,7 @@ export interface operations {
   updateFileSystemNode: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name?: string
         /** Unset: into no directory. */
         parent?: string | null
@@ -2565,11 +2583,14 @@ export interface operations {
   createClient: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name: string
+        /** Blanks around it are left out. */
         fullname?: string | null
         email?: string | null
         phone?: string | null
         contacts?: Array<{
+          /** Blanks around it are left out. */
           name?: string | null
           position?: string | null
           phone?: string | null
@@ -2602,6 +2623,7 @@ export interface operations {
         group?: string | null
         customer?: string | null
         parent?: string | null
+        /** Blanks around it are left out. */
         name: string
       } } }
     responses: {
@@ -2623,6 +2645,7 @@ export interface operations {
   createPipeline: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name: string
         /** ISO 4217; absent: the organization's. */
         currency?: string | null
@@ -2630,6 +2653,7 @@ export interface operations {
         stages?: Array<{
           /** Of a present stage; absent: the one of this name, or a new one. */
           id?: number | null
+          /** Blanks around it are left out. */
           name: string
           /** CubeDrive's key for the colour, or hex. */
           color?: string | null
@@ -2665,6 +2689,7 @@ export interface operations {
   createProject: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name: string
         /** Whether its tasks show an estimated time; unset, they do. */
         estimates?: boolean | null
@@ -2680,6 +2705,7 @@ export interface operations {
         taskStates?: Array<{
           /** Of a present state; absent: the one of this name, or a new one. */
           id?: number | null
+          /** Blanks around it are left out. */
           name: string
           type: 'waiting' | 'active' | 'completed' | 'suspended' | 'cancelled'
           /** Hex; absent: what goes with the type. */
@@ -2697,6 +2723,7 @@ export interface operations {
         } | null
         customFields?: Array<{
           id?: string | null
+          /** Blanks around it are left out. */
           name: string
           type: 'text' | 'number' | 'date' | 'select' | 'checkbox'
           options?: Array<string> | null
@@ -2724,6 +2751,7 @@ export interface operations {
     requestBody: { content: { 'application/json': {
         /** A project id. */
         group: string
+        /** Blanks around it are left out. */
         name: string
         /** Hex, a colour's name, or empty. */
         color?: string | null
@@ -2748,6 +2776,7 @@ export interface operations {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         group: string
+        /** Blanks around it are left out. */
         name: string
         desc?: string | null
         state?: string
@@ -2890,6 +2919,7 @@ export interface operations {
   createAccessToken: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name: string
         /** An instant, in Unix seconds. */
         expiresAt?: number | null
@@ -2993,11 +3023,14 @@ export interface operations {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         code: string
+        /** Blanks around it are left out. */
         organization: string
         /** An e-mail address. */
         email: string
         password: string
+        /** Blanks around it are left out. */
         firstname: string
+        /** Blanks around it are left out. */
         lastname: string
         /** IANA. Default: UTC. */
         timezone?: string
@@ -3182,6 +3215,7 @@ export interface operations {
   createView: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
         name: string
         kind: 'board' | 'list' | 'calendar' | 'timeline'
         /** A project id; null: for all projects. */

@@ -2,7 +2,7 @@ import { accessOf, mayOnTask, require } from '../../domain/access.ts'
 import { invalid } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
 import { EMPTY_LEAD, type Lead, type LeadInput, MOST_EXTRA_BYTES, MOST_EXTRA_FIELDS } from '../../domain/lead/lead.ts'
-import { parseMoney } from '../../domain/money.ts'
+import { fitsCurrency, minorDigits, parseMoney } from '../../domain/money.ts'
 import type { Project } from '../../domain/project/project.ts'
 import { priorityDigits } from '../../domain/task/priority.ts'
 import type { Task } from '../../domain/task/task.ts'
@@ -11,7 +11,13 @@ import * as leads from '../../store/lead/leads.ts'
 import type { Faults } from '../task/input.ts'
 
 /** What is given about a lead makes sense for the task's project. */
-export function checkLead(project: Project, input: LeadInput | undefined, faults: Faults): void {
+export async function checkLead(
+  tx: WriteTx,
+  before: Task | null,
+  project: Project,
+  input: LeadInput | undefined,
+  faults: Faults,
+): Promise<void> {
   if (!input) return
   if (project.kind !== 'pipeline') {
     faults.invalid('/lead', 'the project is no pipeline')
@@ -21,16 +27,36 @@ export function checkLead(project: Project, input: LeadInput | undefined, faults
   if (typeof probability === 'number' && !(probability >= 0 && probability <= 100)) {
     faults.invalid('/lead/probability', 'must be 0 to 100')
   }
-  for (const field of ['expectedRevenue', 'mrr', 'periodRevenue'] as const) {
-    const amount = input[field]
-    if (typeof amount === 'string' && amount !== '' && parseMoney(amount) === null) {
-      faults.invalid(`/lead/${field}`, 'must be an amount of money: not negative, 15 digits and 4 decimals at most')
-    }
-  }
+  await checkAmounts(tx, before, project, input, faults)
   for (const field of ['period', 'estimateDays'] as const) {
     const number = input[field]
     if (typeof number === 'number' && !(number >= 0 && number <= 1e9))
       faults.invalid(`/lead/${field}`, 'must be a number from 0 to 1,000,000,000')
+  }
+}
+
+/** An amount that is there already stays as it is, whatever the currency is by now. */
+async function checkAmounts(
+  tx: WriteTx,
+  before: Task | null,
+  { currency }: Project,
+  input: LeadInput,
+  faults: Faults,
+): Promise<void> {
+  const tooFine = new Map<(typeof AMOUNTS)[number], string>()
+  for (const field of AMOUNTS) {
+    const given = input[field]
+    if (typeof given !== 'string' || given === '') continue
+    const amount = parseMoney(given)
+    if (amount === null)
+      faults.invalid(`/lead/${field}`, 'must be an amount of money: not negative, 15 digits and 4 decimals at most')
+    else if (currency !== null && !fitsCurrency(amount, currency)) tooFine.set(field, amount)
+  }
+  if (tooFine.size === 0 || currency === null) return
+  const present = before && (await leads.listByTasks(tx, [before.id])).get(before.id)
+  for (const [field, amount] of tooFine) {
+    if (present?.[field] !== amount)
+      faults.invalid(`/lead/${field}`, `must have ${minorDigits(currency)} decimals at most, as ${currency} has`)
   }
 }
 
@@ -80,7 +106,8 @@ const emptyLead = (task: Task): Lead => ({
   extra: {},
 })
 
-const MONEY = new Set(['expectedRevenue', 'mrr', 'periodRevenue'])
+const AMOUNTS = ['expectedRevenue', 'mrr', 'periodRevenue'] as const
+const MONEY = new Set<string>(AMOUNTS)
 
 function leadWith(lead: Lead, { extra = {}, numberFields = [], ...input }: LeadInput): Lead {
   const given = Object.entries(input).filter(([, value]) => value !== undefined)

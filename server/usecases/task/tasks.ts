@@ -39,7 +39,7 @@ export async function createTask(
   const state = stateFor(tx, project, input, faults) ?? defaultState(tx.org, project)
   const task = newTask(tx, project, state, withSoundSteps(input, 'none', faults))
   if (input.isRecurrent && !input.recurrence) faults.missing('/recurrence')
-  checkLead(project, input.lead, faults)
+  await checkLead(tx, null, project, input.lead, faults)
   checkContent(null, task, project, faults)
   await checkReferences(tx, null, task, faults)
   if (task.ownerId !== tx.actor.userId)
@@ -142,7 +142,7 @@ export async function editTask(
   const sound = await withHiddenParent(tx, before, withSoundSteps(input, before.stepType, faults))
   const after = await edited(tx, before, project, sound)
   if (input.isRecurrent && !after.recurrence) faults.missing('/recurrence')
-  checkLead(project, input.lead, faults)
+  await checkLead(tx, before, project, input.lead, faults)
   checkContent(before, after, project, faults)
   await checkReferences(tx, before, after, faults)
 

@@ -21,6 +21,7 @@ const KINDS: readonly (readonly [RefusalKind, RegExp])[] = [
   ['date', /^must be a date, YYYY-MM-DD$/],
   ['date', /^is no day, /],
   ['money', /^must be an amount of money/],
+  ['tooFine', /^must have (\d+) decimals at most, as ([A-Z]{3}) has$/],
   ['option', /^is none of the options$/],
   ['oneOrMore', /^must name one( stage)? or more$/],
   ['character', /^(holds a character that is not text|has a member whose name is not text)/],

@@ -85,7 +85,11 @@ export const pipelines = messages(
     where: 'Where',
     money: 'Money',
     when: 'When',
-    notMoney: 'Write an amount, like 1250.50.',
+    notMoney: (example: string) => `Write an amount, like ${example}.`,
+    tooFine: (currency: string, digits: number) =>
+      digits === 0
+        ? `${currency} has no decimals: write a whole amount.`
+        : `${currency} has ${digits} decimals at most.`,
     notPercent: 'Write a number from 0 to 100.',
     notNumber: 'Write a whole number.',
     byMonth: 'Expected by month',
@@ -215,7 +219,11 @@ export const pipelines = messages(
     where: 'Nerede',
     money: 'Para',
     when: 'Ne zaman',
-    notMoney: 'Bir tutar yazın, örneğin 1250,50.',
+    notMoney: (example) => `Bir tutar yazın, örneğin ${example}.`,
+    tooFine: (currency, digits) =>
+      digits === 0
+        ? `${currency} para biriminin ondalığı yok: tam bir tutar yazın.`
+        : `${currency} para biriminin en çok ${digits} ondalığı var.`,
     notPercent: '0 ile 100 arasında bir sayı yazın.',
     notNumber: 'Bir tam sayı yazın.',
     byMonth: 'Aylara göre beklenen',

@@ -15,6 +15,10 @@ export const refusals = messages(
       number: () => 'this must be a number.',
       date: () => 'this must be a date.',
       money: () => 'an amount that is not negative, with 15 digits and 4 decimals at most.',
+      tooFine: (digits: string, currency: string) =>
+        digits === '0'
+          ? `a whole amount: ${currency} has no decimals.`
+          : `${digits} decimals at most, as ${currency} has.`,
       option: () => 'this is none of the options.',
       oneOrMore: () => 'at least one is needed.',
       character: () => 'it holds a character that cannot be stored.',
@@ -84,6 +88,8 @@ export const refusals = messages(
       number: () => 'bu bir sayı olmalı.',
       date: () => 'bu bir tarih olmalı.',
       money: () => 'eksi olmayan, en çok 15 basamaklı ve 4 ondalıklı bir tutar.',
+      tooFine: (digits: string, currency: string) =>
+        digits === '0' ? `tam bir tutar: ${currency} ondalıksız.` : `en çok ${digits} ondalık: ${currency} o kadar.`,
       option: () => 'bu, seçeneklerden biri değil.',
       oneOrMore: () => 'en az bir tane gerekli.',
       character: () => 'saklanamayan bir karakter içeriyor.',

@@ -46,21 +46,41 @@ export function sumsOf(leads: readonly TaskItem[], typeOf: (lead: TaskItem) => S
   return { count: leads.length, amount, weighted: weighted / (100n * 10n ** BigInt(PERCENT_DIGITS)) }
 }
 
+/** How a currency is written, by this reader. */
+export interface Writing {
+  currency: string
+  /** Decimals that the currency has. */
+  digits: number
+  /** Before them. */
+  decimal: string
+}
+
 /**
  * An amount as a person writes it, as the server takes it: `1.250,50`, `1,250.5` and `1 250.50` are one. Undefined: it is
- * none. The last separator is the decimal one, unless three digits follow it or it comes twice.
+ * none. The last separator is the decimal one, unless it comes twice, or three digits follow it and it is not how the
+ * reader writes a currency that has as many.
  */
-export function readAmount(typed: string): string | undefined {
+export function readAmount(typed: string, { digits: own, decimal }: Writing): string | undefined {
   const text = typed.replaceAll(/[\s'’\p{Sc}]|[A-Z]{3}/gu, '')
   const match = /^(\d[\d.,]*?)(?:([.,])(\d*))?$/.exec(text)
   if (!match) return undefined
   const [, head = '', separator, tail = ''] = match
-  const isThousands = tail.length === 3 && head !== '0' && !head.includes(separator === '.' ? ',' : '.')
+  const mayBeDecimal = separator === decimal && own >= 3
+  const isThousands =
+    tail.length === 3 && head !== '0' && !head.includes(separator === '.' ? ',' : '.') && !mayBeDecimal
   const isRepeated = separator !== undefined && head.includes(separator)
   const digits = head.replaceAll(/[.,]/g, '')
   const amount = isThousands || isRepeated || !tail ? digits + tail : `${digits}.${tail}`
   const [whole = '', fraction = ''] = amount.split('.')
   return fraction.length > UNIT_DIGITS || whole.length + fraction.length > MOST ? undefined : amount
+}
+
+/** What is wrong with an amount that somebody types; undefined: nothing. */
+export function faultOfAmount(typed: string, writing: Writing): 'notMoney' | 'tooFine' | undefined {
+  const amount = readAmount(typed, writing)
+  if (amount === undefined) return 'notMoney'
+  const decimals = amount.split('.')[1]?.replace(/0+$/, '') ?? ''
+  return decimals.length > writing.digits ? 'tooFine' : undefined
 }
 
 type Money = ReturnType<typeof makeMoney>
@@ -76,11 +96,22 @@ export function moneyFor(language: Language, currency: string): Money {
 
 function makeMoney(language: Language, currency: string) {
   const style = { style: 'currency', currency } as const
-  const exact = new Intl.NumberFormat(language, { ...style, trailingZeroDisplay: 'stripIfInteger' })
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat(language, style).resolvedOptions()
+  // An amount may have come from another currency, with more decimals than this one has: they are shown.
+  const maximumFractionDigits = Math.max(digits, UNIT_DIGITS)
+  const exact = new Intl.NumberFormat(language, {
+    ...style,
+    maximumFractionDigits,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  const decimal = new Intl.NumberFormat(language).format(0.5).at(1) ?? '.'
   const whole = new Intl.NumberFormat(language, { ...style, maximumFractionDigits: 0 })
   const short = new Intl.NumberFormat(language, { ...style, notation: 'compact', maximumFractionDigits: 1 })
   const literal = (units: bigint) => fromUnits(units) as Intl.StringNumericLiteral
   return {
+    writing: { currency, digits, decimal } satisfies Writing,
+    /** As a person would type it. */
+    typed: (amount: string) => amount.replace('.', decimal),
     exact: (amount: string) => exact.format(amount as Intl.StringNumericLiteral),
     whole: (units: bigint) => whole.format(literal(units)),
     short: (units: bigint) => short.format(literal(units)),

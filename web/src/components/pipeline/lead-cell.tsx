@@ -9,12 +9,14 @@ import { moneyFor, percentOf, readAmount, sumsOf } from './amounts.ts'
 import styles from './lead-field.module.css'
 import { LeadField } from './lead-field.tsx'
 import { changeOf, readPercent } from './lead-parts.ts'
+import { useAmountFault } from './use-amount-fault.ts'
 
 /** What a list shows of a lead beyond a task; it is changed there. */
 export function LeadCell({ lead: task, column }: { lead: TaskItem; column: LeadColumn }) {
   const [t, words] = [useMessages(pipelines), useMessages(tasks)]
   const edit = useEditLead(task)
   const money = moneyFor(useLanguage(), useProject(task.group)?.currency ?? 'EUR')
+  const sayFault = useAmountFault(money)
   const stage = useStateOf()(task)
   const whyNot = useMayOf()(task).edit ? undefined : words.mayNotEdit
   const { lead } = task
@@ -31,11 +33,11 @@ export function LeadCell({ lead: task, column }: { lead: TaskItem; column: LeadC
       <LeadField
         {...given}
         label={t.amount}
-        value={lead.expectedRevenue ?? ''}
+        value={money.typed(lead.expectedRevenue ?? '')}
         shown={lead.expectedRevenue ? money.exact(lead.expectedRevenue) : ''}
         inputMode="decimal"
-        check={(text) => (readAmount(text) === undefined ? t.notMoney : undefined)}
-        onSave={(text) => edit.mutate(changeOf('expectedRevenue', readAmount(text) ?? ''))}
+        check={sayFault}
+        onSave={(text) => edit.mutate(changeOf('expectedRevenue', readAmount(text, money.writing) ?? ''))}
       />
     )
   if (column === 'probability')

@@ -12,6 +12,7 @@ import styles from './lead-details.module.css'
 import { LeadField } from './lead-field.tsx'
 import { LeadOutcome } from './lead-outcome.tsx'
 import { AMOUNTS, changeOf, hasAny, readMonths, readPercent, WHERE, WHO } from './lead-parts.ts'
+import { useAmountFault } from './use-amount-fault.ts'
 
 const TYPES: Partial<Record<string, 'email' | 'tel'>> = { email: 'email', phone: 'tel' }
 
@@ -23,6 +24,7 @@ export function LeadDetails({ task, whyNot, lead, pipeline }: SectionProps & { l
   const stage = useStateOf()(task)
   const reason = whyNot('edit_task')
   const money = moneyFor(useLanguage(), pipeline.currency ?? 'EUR')
+  const sayFault = useAmountFault(money)
   const texts = (fields: typeof WHO | typeof WHERE) =>
     fields.map((field) => (
       <LeadField
@@ -65,12 +67,12 @@ export function LeadDetails({ task, whyNot, lead, pipeline }: SectionProps & { l
           <LeadField
             key={field}
             label={`${t.details[field]} (${pipeline.currency})`}
-            value={lead[field] ?? ''}
+            value={money.typed(lead[field] ?? '')}
             shown={lead[field] ? money.exact(lead[field]) : ''}
             inputMode="decimal"
             whyNot={reason}
-            check={(text) => (readAmount(text) === undefined ? t.notMoney : undefined)}
-            onSave={(text) => edit.mutate(changeOf(field, readAmount(text) ?? ''))}
+            check={sayFault}
+            onSave={(text) => edit.mutate(changeOf(field, readAmount(text, money.writing) ?? ''))}
           />
         ))}
         <LeadField

@@ -30,10 +30,11 @@ export function LeadField(props: Props) {
   const tabIndex = useContext(TabStop)
   // What is being typed stays, whatever others change meanwhile.
   const [typed, setTyped] = useState<string | null>(null)
-  const wrong = typed === null || typed.trim() === '' ? undefined : check?.(typed.trim())
+  const isSame = typed === null || typed.trim() === value // what is there may stay, right or wrong
+  const wrong = isSame || typed.trim() === '' ? undefined : check?.(typed.trim())
   const leave = () => {
     if (typed === null || wrong) return
-    if (typed.trim() !== value) onSave(typed.trim())
+    if (!isSame) onSave(typed.trim())
     setTyped(null)
   }
   return (
