@@ -44,8 +44,8 @@ const MOST_VALUES_FOR_ALL_FAULTS = 5_000
 
 /** Bodies are never coerced, queries and parameters are. */
 export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
-  const compiled = once(() => (httpPart === 'body' ? failingFast : coercing).compile(schema))
-  const compiledForAll = once(() => findingAll.compile(schema))
+  const compiled = once(() => shared(httpPart === 'body' ? failingFast : coercing, schema))
+  const compiledForAll = once(() => shared(findingAll, schema))
   return (data) => {
     const validate = compiled()
     if (validate(data)) return true
@@ -82,8 +82,23 @@ export function acceptParameters(api: FastifyInstance, querystring: object): voi
 }
 
 export const serializerCompiler: FastifySerializerCompiler<object> = ({ schema }) => {
-  const compiled = once(() => fastJson(schema))
+  const compiled = once(() => shared(serializers, schema))
   return (data) => compiled()(data)
+}
+
+interface Compiler<T> {
+  compile(schema: object): T
+}
+const serializers: Compiler<ReturnType<typeof fastJson>> = { compile: (schema) => fastJson(schema) }
+const known = new WeakMap<object, Map<string, unknown>>()
+
+/** What a compiler makes of a schema, once for all apps of the process: tests build one for each world. */
+function shared<T>(compiler: Compiler<T>, schema: object): T {
+  const byText = known.get(compiler) ?? new Map<string, unknown>()
+  known.set(compiler, byText)
+  const text = JSON.stringify(schema)
+  if (!byText.has(text)) byText.set(text, compiler.compile(schema))
+  return byText.get(text) as T // this compiler made it
 }
 
 /** Compiled at the first call of its route rather than at the start, which would take longer than all else there. */
