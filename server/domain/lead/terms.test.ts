@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedTerms, foundDetail, type LeadDetails, leadTerms } from './terms.ts'
+import { askedTerms } from '../search/terms.ts'
+import { foundDetail, type LeadDetails, leadTerms } from './terms.ts'
 
 const anna: LeadDetails = {
   contact: 'Anna IŞIK',

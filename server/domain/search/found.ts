@@ -11,7 +11,7 @@ export interface Found {
   readonly title: string
   /** What tells it from others of the same title, most telling first; what the reader may not know of is left out. */
   readonly context: readonly string[]
-  /** Of a lead whose title does not hold the words: what does. */
+  /** Of a lead or a client whose title does not hold the words: what does. */
   readonly match?: { readonly field: LeadDetail; readonly text: string }
   /** Of a task or a lead. */
   readonly place?: { readonly projectId: string; readonly state: string }

@@ -1,7 +1,10 @@
 import type { Client, ClientContact } from '../../domain/client/client.ts'
+import { type ClientTerm, clientTerms } from '../../domain/client/terms.ts'
 import { notFound } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
-import { fold, LAST_CHARACTER, wordsOf } from '../../domain/text.ts'
+import { askedTerms, wordTerms } from '../../domain/search/terms.ts'
+import { fold, LAST_CHARACTER } from '../../domain/text.ts'
+import { insertRows } from '../core/insert-rows.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { ClientRow } from '../tables.ts'
 
@@ -10,6 +13,8 @@ export interface ClientFilter {
   name?: string | undefined
   /** The client's or a contact's, whatever the case. */
   email?: string | undefined
+  /** Words of its names and its contacts', the beginning of an address of theirs, or digits of a phone. */
+  search?: string | undefined
 }
 
 const present = ({ db, org }: ReadTx) =>
@@ -18,11 +23,12 @@ const present = ({ db, org }: ReadTx) =>
 /** By name. */
 export async function list(
   tx: ReadTx,
-  { name, email }: ClientFilter,
+  { name, email, search }: ClientFilter,
   slice: { skip: number; limit: number },
 ): Promise<Client[]> {
-  const words = [...new Set(wordsOf(name ?? ''))]
-  if (name && words.length === 0) return []
+  const words = [...new Set(wordTerms(name ?? ''))]
+  const found = search?.trim() ? termsFor(tx, search) : undefined
+  if ((name && words.length === 0) || (search?.trim() && !found)) return []
   let query = present(tx)
     .selectAll('client')
     .orderBy('client.name_key')
@@ -30,10 +36,24 @@ export async function list(
     .limit(slice.limit)
     .offset(slice.skip)
   for (const word of words)
-    query = query.where('client.id', 'in', withTerm(tx, 'word', word, `${word}${LAST_CHARACTER}`))
-  if (email) query = query.where('client.id', 'in', withTerm(tx, 'email', fold(email), fold(email)))
+    query = query.where('client.id', 'in', withTerm(tx, ['word'], word, `${word}${LAST_CHARACTER}`))
+  if (email) query = query.where('client.id', 'in', withTerm(tx, ['email'], fold(email), fold(email)))
+  if (found) query = query.where('client.id', 'in', found)
   return (await query.execute()).map(toClient)
 }
+
+/** The ids of clients that a text finds: all its words among their names and their contacts', or an address or a phone. */
+function termsFor(tx: ReadTx, text: string) {
+  const { words, email, phone } = askedTerms(text)
+  const beginning = (kinds: readonly ClientTerm['kind'][], term: string) =>
+    withTerm(tx, kinds, term, `${term}${LAST_CHARACTER}`)
+  const [first, ...others] = words.map((word) => beginning(['word', 'contact'], word))
+  // All of the words first: SQLite takes the parts of a compound from left to right.
+  const named = others.reduce((all, each) => all?.intersect(each), first)
+  const rest = [email && beginning(['email'], email), phone && beginning(['phone'], phone)]
+  return rest.filter((each) => !!each).reduce((all, each) => all?.union(each as never) ?? each, named)
+}
+
 /** Those whose name begins with the folded text, newest first. */
 export async function listBeginning(tx: ReadTx, text: string, limit: number): Promise<Client[]> {
   const rows = await present(tx)
@@ -46,23 +66,25 @@ export async function listBeginning(tx: ReadTx, text: string, limit: number): Pr
   return rows.map(toClient)
 }
 
-/** Those with an address, or a contact's, that begins with the folded text, newest first. */
-export async function listByEmail(tx: ReadTx, text: string, limit: number): Promise<Client[]> {
+/** Those that a text finds, newest first; of very many no more than so many are looked at. */
+export async function listFound(tx: ReadTx, text: string, limit: number): Promise<Client[]> {
+  const found = termsFor(tx, text)
+  if (!found) return []
   const rows = await present(tx)
     .selectAll('client')
-    .where('client.id', 'in', withTerm(tx, 'email', text, `${text}${LAST_CHARACTER}`))
+    .where('client.id', 'in', found)
     .orderBy('client.id', 'desc')
     .limit(limit)
     .execute()
   return rows.map(toClient)
 }
 
-const withTerm = ({ db, org }: ReadTx, kind: 'word' | 'email', from: string, to: string) =>
+const withTerm = ({ db, org }: ReadTx, kinds: readonly ClientTerm['kind'][], from: string, to: string) =>
   db
     .selectFrom('client_term as term')
     .select('term.client_id')
     .where('term.org_id', '=', org.id)
-    .where('term.kind', '=', kind)
+    .where('term.kind', 'in', kinds)
     .where('term.term', '>=', from)
     .where('term.term', '<=', to)
 
@@ -190,14 +212,12 @@ export async function remove(tx: WriteTx, id: string): Promise<void> {
     .execute()
 }
 
-async function insertTerms(tx: WriteTx, { id, name, fullname, email, contacts }: Client): Promise<void> {
-  const emails = [email, ...contacts.map((contact) => contact.email)].filter((address) => address !== '').map(fold)
-  const rows = [
-    ...[...new Set(wordsOf(`${name} ${fullname}`))].map((term) => ({ kind: 'word', term })),
-    ...[...new Set(emails)].map((term) => ({ kind: 'email', term })),
-  ].map((term) => ({ org_id: tx.org.id, client_id: id, ...term }))
-  if (rows.length > 0) await tx.db.insertInto('client_term').values(rows).execute()
-}
+const insertTerms = (tx: WriteTx, client: Client): Promise<void> =>
+  insertRows(
+    tx,
+    'client_term',
+    clientTerms(client).map((term) => ({ org_id: tx.org.id, client_id: client.id, ...term })),
+  )
 
 async function deleteTerms(tx: WriteTx, id: string): Promise<void> {
   await tx.db.deleteFrom('client_term').where('org_id', '=', tx.org.id).where('client_id', '=', id).execute()

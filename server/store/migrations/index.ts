@@ -1,5 +1,6 @@
 import type { ColumnDataType, CreateTableBuilder, Expression, Kysely } from 'kysely'
 import * as start from './0001_start.ts'
+import * as clientTerms from './0003_client_terms.ts'
 
 /** What tables are made of where the databases differ. */
 export interface ColumnTypes {
@@ -21,4 +22,7 @@ export interface Migration {
 }
 
 /** In the order they run; a name, once released, stays. */
-export const migrations: Migration[] = [{ name: '0001_start', up: start.up }]
+export const migrations: Migration[] = [
+  { name: '0001_start', up: start.up },
+  { name: '0003_client_terms', up: clientTerms.up },
+]

@@ -1,4 +1,5 @@
-import { askedTerms, type LeadTerm } from '../../domain/lead/terms.ts'
+import type { LeadTerm } from '../../domain/lead/terms.ts'
+import { askedTerms } from '../../domain/search/terms.ts'
 import { LAST_CHARACTER } from '../../domain/text.ts'
 import type { ReadTx } from '../core/store.ts'
 

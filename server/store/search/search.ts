@@ -1,8 +1,9 @@
 import { accessOf, mayInProject } from '../../domain/access.ts'
 import type { Client } from '../../domain/client/client.ts'
+import { foundOfClient } from '../../domain/client/terms.ts'
 import { fullName, type User } from '../../domain/people/user.ts'
 import { byRank, type Found, type FoundType } from '../../domain/search/found.ts'
-import { fold, wordsOf } from '../../domain/text.ts'
+import { codePointLength, fold, wordsOf } from '../../domain/text.ts'
 import * as clients from '../client/clients.ts'
 import type { ReadTx } from '../core/store.ts'
 import { findTasks } from './tasks.ts'
@@ -25,25 +26,29 @@ export async function search(tx: ReadTx, words: string, limit: number): Promise<
   return found.sort(byRank)
 }
 
-/** By how their names begin, by words of them, and by how an address of theirs begins. */
+/** By how their names begin; by words of them and of their contacts, by an address and by a phone of theirs. */
 async function findClients(tx: ReadTx, text: string, limit: number): Promise<Found[]> {
   const found = new Map<string, Client>()
   const add = (some: readonly Client[]) => {
     for (const client of some) found.set(client.id, client)
   }
   add(await clients.listBeginning(tx, text, limit))
-  if (found.size < limit) add(await clients.list(tx, { name: text }, { skip: 0, limit }))
-  if (found.size < limit && text.includes('@')) add(await clients.listByEmail(tx, text, limit))
+  if (found.size < limit && codePointLength(text) > 1) add(await clients.listFound(tx, text, limit))
   return best(
     limit,
-    [...found.values()].map(({ id, name, fullname, email, createdAt }) => ({
-      type: 'client',
-      id,
-      title: name,
-      context: [fullname === name ? '' : fullname, email].filter((each) => each !== ''),
-      begins: fold(name).startsWith(text),
-      createdAt,
-    })),
+    [...found.values()].map((client) => {
+      const { id, name, fullname, email, createdAt } = client
+      const match = foundOfClient(client, text)
+      return {
+        type: 'client',
+        id,
+        title: name,
+        context: [fullname === name ? '' : fullname, email].filter((each) => each !== '' && each !== match?.text),
+        ...(match && { match }),
+        begins: fold(name).startsWith(text),
+        createdAt,
+      }
+    }),
   )
 }
 

@@ -2,23 +2,23 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, type Body, type Client, unwrap } from '../api.ts'
 import { patch, useChange } from './optimistic.ts'
 
-/** Clients whose name has a word that starts with the text: their ids and names. */
-export const clientSearchQuery = (name: string) =>
+/** Clients that the text finds, by name, contact, address or phone: their ids and names. */
+export const clientSearchQuery = (search: string) =>
   queryOptions({
-    queryKey: ['clients', 'search', name],
-    queryFn: () => api.GET('/crm/customers', { params: { query: { name, limit: 20 } } }).then(unwrap),
+    queryKey: ['clients', 'search', search],
+    queryFn: () => api.GET('/crm/customers', { params: { query: { search, limit: 20 } } }).then(unwrap),
     staleTime: 60_000,
   })
 
 export const CLIENTS_PER_PAGE = 50
 
 /** A page of clients by name, whole; one more than a page has says that there is a next one. */
-export const clientPageQuery = (name: string, page: number) =>
+export const clientPageQuery = (search: string, page: number) =>
   queryOptions({
-    queryKey: ['clients', 'page', name, page],
+    queryKey: ['clients', 'page', search, page],
     queryFn: async () => {
       const paging = { skip: (page - 1) * CLIENTS_PER_PAGE, limit: CLIENTS_PER_PAGE + 1 }
-      const query = { includeAllFields: 'true' as const, ...(name && { name }), ...paging }
+      const query = { includeAllFields: 'true' as const, ...(search && { search }), ...paging }
       return (await api.GET('/crm/customers', { params: { query } }).then(unwrap)) as Client[] // whole, as was asked
     },
     placeholderData: (before) => before,

@@ -27,6 +27,13 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
       {
         name: Type.Optional(Text(200, { description: 'A word of the name or the full name starts with it.' })),
         email: Type.Optional(Text(254, { description: "The client's or a contact's." })),
+        search: Type.Optional(
+          Text(200, {
+            description:
+              "Words of its names and its contacts', the beginning of an address of theirs, or four or more digits of a phone.",
+            examples: ['0532 987 65 43'],
+          }),
+        ),
         includeAllFields: Type.Optional(Flag),
         skip: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0 }),
         limit: Type.Integer({ minimum: 1, maximum: 500, default: 10 }),
@@ -36,8 +43,8 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
     response: { 200: Type.Array(ClientItemShape), ...problems() },
   }
   api.get('/crm/customers', { schema: list, config: { action: 'see_clients' } }, async ({ actor, query }) => {
-    const { name, email, includeAllFields, skip, limit } = query
-    const page = await store.read(actor, (tx) => clients.list(tx, { name, email }, { skip, limit }))
+    const { name, email, search, includeAllFields, skip, limit } = query
+    const page = await store.read(actor, (tx) => clients.list(tx, { name, email, search }, { skip, limit }))
     return page.map(includeAllFields === 'true' ? presentClient : presentClientName)
   })
 

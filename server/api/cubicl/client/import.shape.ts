@@ -1,5 +1,13 @@
 import { type Static, Type } from 'typebox'
-import { IMPORT_COLUMNS, type ImportColumn, type ImportRow, ROW_FAULTS } from '../../../domain/client/import.ts'
+import { ROW_FAULTS } from '../../../domain/client/import.ts'
+import {
+  IMPORT_COLUMNS,
+  type ImportColumn,
+  type RawRow,
+  ROW_NOTES,
+  type RowNote,
+  TELLING_COLUMNS,
+} from '../../../domain/client/import-row.ts'
 import { allInvalid, type FieldError } from '../../../domain/errors.ts'
 import { isName, tidyName } from '../../../domain/name.ts'
 import type { ImportedRow } from '../../../usecases/client/import.ts'
@@ -11,6 +19,14 @@ const MOST_CELLS = 100
 export const ImportBody = Type.Object(
   {
     dryRun: Type.Optional(Nullable(Type.Boolean({ description: 'Says what would happen, and changes nothing.' }))),
+    overwrite: Type.Optional(
+      Nullable(
+        Type.Boolean({
+          description:
+            'Whether a row replaces what a client has already. Else it only adds to it, and a row with the phone of somebody else is about somebody else.',
+        }),
+      ),
+    ),
     columns: Type.Array(Nullable(Choice(IMPORT_COLUMNS)), {
       minItems: 1,
       maxItems: MOST_CELLS,
@@ -33,12 +49,23 @@ export const ImportBody = Type.Object(
 )
 
 const Column = Choice(IMPORT_COLUMNS)
-const ImportedRowShape = Type.Object(
+export const ImportedRowShape = Type.Object(
   {
     action: Choice(['created', 'updated', 'unchanged', 'refused']),
     customer: Type.Optional(IdShape),
     name: Type.Optional(Type.String({ description: 'Of the client.' })),
     changes: Type.Optional(Type.Array(Type.Object({ field: Column, from: Type.String(), to: Type.String() }))),
+    notes: Type.Optional(
+      Type.Array(
+        Type.Object({
+          field: Column,
+          code: Choice(Object.keys(ROW_NOTES) as RowNote['code'][]),
+          text: Type.String({ description: 'Of the row, what this is about.' }),
+          message: Type.String(),
+        }),
+        { description: 'What was done otherwise than the row says: what was left out of it, and why.' },
+      ),
+    ),
     errors: Type.Optional(
       Type.Array(Type.Object({ field: Column, code: Choice(ROW_FAULTS), message: Type.String() }), {
         description: 'Why it is refused.',
@@ -61,12 +88,15 @@ export const ImportShape = Type.Object(
 )
 
 /** The rows by their columns, without what is empty. Throws invalid for columns that cannot be told apart, or tell nobody. */
-export function toImportRows({ columns, rows }: Static<typeof ImportBody>): ImportRow[] {
+export function toImportRows({ columns, rows }: Static<typeof ImportBody>): RawRow[] {
   const named = columns.flatMap((column) => column ?? [])
   const errors: FieldError[] = []
   if (new Set(named).size < named.length) errors.push({ field: '/columns', reason: 'names a column twice' })
-  if (!(['id', 'name', 'email'] as const).some((column) => named.includes(column))) {
-    errors.push({ field: '/columns', reason: 'needs id, name or email: nothing else says which client a row is about' })
+  if (!TELLING_COLUMNS.some((column) => named.includes(column))) {
+    errors.push({
+      field: '/columns',
+      reason: 'needs id, name, email or the name of a contact: nothing else says which client a row is about',
+    })
   }
   if (errors.length > 0) throw allInvalid(errors)
   return rows.map((cells) => {
@@ -79,19 +109,21 @@ export function toImportRows({ columns, rows }: Static<typeof ImportBody>): Impo
   })
 }
 
-export function presentImport(rows: readonly ImportedRow[], dryRun: boolean): Static<typeof ImportShape> {
-  const countOf = (action: ImportedRow['action']) => rows.filter((row) => row.action === action).length
+export type PresentedRow = Static<typeof ImportedRowShape>
+
+export function presentImport(rows: readonly PresentedRow[], dryRun: boolean): Static<typeof ImportShape> {
+  const countOf = (action: PresentedRow['action']) => rows.filter((row) => row.action === action).length
   return {
     dryRun,
     created: countOf('created'),
     updated: countOf('updated'),
     unchanged: countOf('unchanged'),
     refused: countOf('refused'),
-    rows: rows.map(presentRow),
+    rows: [...rows],
   }
 }
 
-function presentRow(row: ImportedRow): Static<typeof ImportedRowShape> {
+export function presentRow(row: ImportedRow): PresentedRow {
   if (row.action === 'refused') {
     return {
       action: row.action,
@@ -103,5 +135,8 @@ function presentRow(row: ImportedRow): Static<typeof ImportedRowShape> {
     ...(row.clientId !== null && { customer: row.clientId }),
     name: row.draft.content.name,
     changes: row.changes.map(({ field, from, to }) => ({ field, from, to })),
+    ...(row.notes.length > 0 && {
+      notes: row.notes.map(({ field, code, text }) => ({ field, code, text, message: ROW_NOTES[code] })),
+    }),
   }
 }

@@ -1,15 +1,18 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Client } from '../../../domain/client/client.ts'
-import { IMPORT_COLUMNS } from '../../../domain/client/import.ts'
+import type { ImportColumn } from '../../../domain/client/import-row.ts'
 import * as clients from '../../../store/client/clients.ts'
-import type { Store } from '../../../store/core/store.ts'
-import { type ImportedRow, importClients, previewImport } from '../../../usecases/client/import.ts'
+import type { Store, WriteTx } from '../../../store/core/store.ts'
+import { importClients, previewImport } from '../../../usecases/client/import.ts'
+import { once, type Repeatable } from '../../../usecases/idempotency.ts'
 import { type Cell, CSV_MARK, csvLines } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
+import { RepeatableHeaders, repeatable } from '../../http/repeatable.ts'
 import { problems } from '../errors.ts'
-import { ImportBody, ImportShape, presentImport, toImportRows } from './import.shape.ts'
+import { ImportBody, ImportShape, type PresentedRow, presentImport, presentRow, toImportRows } from './import.shape.ts'
 
 const tags = ['Clients']
 /** So many at a time are read, and written: nobody waits long for his turn. */
@@ -36,25 +39,42 @@ export const clientTable: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     operationId: 'importClients',
     summary: 'Make and change clients by the rows of a table; what a row leaves empty stays as it is.',
     description:
-      'A row is about the client with its id; without an id, the one of its name, whatever the case; without a name, the one of its e-mail. One that there is not is made. A contact is known by its e-mail, else by its name. A row is done wholly or refused, and the others are done; the same rows again change nothing.',
+      'A row is about the client with its id; without an id, the one of its name, whatever the case, unless their e-mails (or, where these do not tell, their phones) differ; without a name, the one of its e-mail. One that there is not is made. A contact is known by its e-mail, else by its name; who has a name and no company is a client of its own. A row is done wholly or refused, and the others are done; the same rows again change nothing. A table of any length comes in parts, each with an Idempotency-Key of its own: a part whose answer was lost is sent again.',
     tags,
+    headers: RepeatableHeaders,
     body: ImportBody,
     response: { 200: ImportShape, ...problems(403, 422) },
   }
-  api.post('/crm/customers/import', { schema: load, config: { action: 'edit_clients' } }, async ({ actor, body }) => {
-    const rows = toImportRows(body)
-    if (body.dryRun) return presentImport(await store.read(actor, (tx) => previewImport(tx, rows)), true)
-    const done: ImportedRow[] = []
+  api.post('/crm/customers/import', { schema: load, config: { action: 'edit_clients' } }, async (request) => {
+    const { actor, body } = request
+    const [rows, overwrite] = [toImportRows(body), body.overwrite === true]
+    if (body.dryRun) {
+      const outcomes = await store.read(actor, (tx) => previewImport(tx, { rows, overwrite }))
+      return presentImport(outcomes.map(presentRow), true)
+    }
+    const done: PresentedRow[] = []
     for (let start = 0; start < rows.length; start += WRITTEN_AT_ONCE) {
       const some = rows.slice(start, start + WRITTEN_AT_ONCE)
-      done.push(...(await store.write(actor, (tx) => importClients(tx, some))))
+      const part = partOf(request, start)
+      const work = (tx: WriteTx) => async () => (await importClients(tx, { rows: some, overwrite })).map(presentRow)
+      done.push(...(await store.write(actor, (tx) => once(tx, part, work(tx)))))
     }
     return presentImport(done, false)
   })
 }
 
+/** Each of the transactions of a request that may come twice is done once. */
+function partOf(request: FastifyRequest, start: number): Repeatable | undefined {
+  const whole = repeatable(request)
+  return whole && { ...whole, key: `${whole.key} ${start}` }
+}
+
+const TABLE_COLUMNS = [
+  'id', 'name', 'fullname', 'email', 'phone', 'contactName', 'contactPosition', 'contactEmail', 'contactPhone',
+] as const satisfies ImportColumn[] // biome-ignore format: a list of names
+
 async function* linesOf(pages: AsyncIterable<Client[]>): AsyncGenerator<string> {
-  yield CSV_MARK + csvLines([[...IMPORT_COLUMNS, 'createdAt']])
+  yield CSV_MARK + csvLines([[...TABLE_COLUMNS, 'createdAt']])
   for await (const page of pages) if (page.length > 0) yield csvLines(page.flatMap(rowsOf))
 }
 

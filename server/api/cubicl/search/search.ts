@@ -19,7 +19,7 @@ const FoundShape = Type.Object(
     match: Type.Optional(
       Type.Object(
         { field: Choice(LEAD_DETAILS), text: Type.String({ examples: ['Anna Schmidt'] }) },
-        { description: 'Of a lead whose title does not hold the text: what it was found by.' },
+        { description: 'Of a lead or a client whose title does not hold the text: what it was found by.' },
       ),
     ),
     group: Type.Optional(Type.String({ description: 'The project of a task, the pipeline of a lead.' })),
@@ -42,7 +42,7 @@ export const searchRoute: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     operationId: 'search',
     summary: 'Tasks, leads, projects, pipelines, clients and people by what they are called.',
     description:
-      'What begins with the text comes first, then what is newer. One or two letters find tasks that begin with them; three or more, whatever holds them. Leads are also found by words of their contact and company, by how their e-mail address begins, and by four or more digits of their phone.',
+      'What begins with the text comes first, then what is newer. One or two letters find tasks that begin with them; three or more, whatever holds them. Leads and clients are also found by words of their contacts and their company, by how an e-mail address of theirs begins, and by four or more digits of a phone.',
     tags: ['Search'],
     querystring: Type.Object(
       {

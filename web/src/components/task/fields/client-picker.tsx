@@ -9,7 +9,7 @@ import { clientSearchQuery } from '../../../queries/clients.ts'
 import { Picker } from '../../../ui/picker.tsx'
 import styles from '../task-view.module.css'
 
-/** The client that a task is for, found by the words of its name. */
+/** The client that a task is for, found by name, contact, address or phone. */
 export function ClientPicker(props: {
   value: Task['customer']
   whyNot?: string | undefined
