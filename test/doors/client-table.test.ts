@@ -3,6 +3,7 @@ import { contents } from '../support/contents.ts'
 import { type World, world } from '../support/world.ts'
 
 const HEAD = 'id,name,fullname,email,phone,contactName,contactPosition,contactEmail,contactPhone,createdAt'
+const QUOTED = `"${HEAD.replaceAll(',', '","')}"`
 const NAVY = {
   name: 'Navy',
   fullname: 'United States Navy',
@@ -33,13 +34,29 @@ describe('the table of clients', () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(headers['content-disposition']).toContain('filename="clients.csv"')
     const lines = await linesOf(w)
-    expect(lines[0]).toBe(`\ufeff${HEAD}`)
-    expect(lines[1]).toContain(`,"'=HYPERLINK(""x"")","Two,\nlines ""here""",,,,,,,2026-03-01T10:00:00.000Z`)
+    expect(lines[0]).toBe(`\ufeff${QUOTED}`)
+    expect(lines[1]).toContain(`,"'=HYPERLINK(""x"")","Two,\nlines ""here""",,,,,,,"2026-03-01T10:00:00.000Z"`)
+    const navy = `"${w.navy}","Navy","United States Navy","office@navy.example","+1 202 555 0143"`
     expect(lines.slice(2)).toEqual([
-      `${w.navy},Navy,United States Navy,office@navy.example,'+1 202 555 0143,Grace,Admiral,grace@navy.example,1,2026-03-01T10:00:00.000Z`,
-      `${w.navy},Navy,United States Navy,office@navy.example,'+1 202 555 0143,Ann,,,,2026-03-01T10:00:00.000Z`,
+      `${navy},"Grace","Admiral","grace@navy.example","1","2026-03-01T10:00:00.000Z"`,
+      `${navy},"Ann",,,,"2026-03-01T10:00:00.000Z"`,
       '',
     ])
+  })
+
+  test('comes as the spreadsheet of the reader takes tables apart, and runs nothing in any', async () => {
+    const w = await withNavy()
+    await w.as(w.ada).post('/crm/customers', { name: 'Evil;=1+1', fullname: ' \t=1+1', phone: '+49 171 1', email: '' })
+    const path = '/crm/customers.csv?separator=semicolon&decimal=comma'
+    const [head = '', evil] = String((await w.as(w.ben).get(path)).body).split('\r\n')
+    expect(head).toBe(`\ufeff${QUOTED.replaceAll(',', ';')}`)
+    expect(evil).toContain(`;"Evil;'=1+1";"' \t'=1+1";;"+49 171 1";`)
+    for (const wrong of ['separator=;', 'decimal=x', 'seperator=tab']) {
+      expect((await w.as(w.ben).get(`/crm/customers.csv?${wrong}`)).status).toBe(400)
+    }
+    const [id] = (evil ?? '').slice(1).split('"')
+    const { body } = await w.load(['id', 'name'], [[id, "Evil;'=1+1"]])
+    expect(body).toMatchObject({ unchanged: 1 })
   })
 
   test('holds all there are, those of one name too, and none that are deleted', async () => {
@@ -56,7 +73,7 @@ describe('the table of clients', () => {
     expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(1203)
     expect(lines).toHaveLength(1203)
     await w.as(w.ada).post('/crm/customers', { name: 'Eve must not see this' })
-    expect(String((await w.as(w.eve).get('/crm/customers.csv')).body)).toBe(`\ufeff${HEAD}\r\n`)
+    expect(String((await w.as(w.eve).get('/crm/customers.csv')).body)).toBe(`\ufeff${QUOTED}\r\n`)
   })
 })
 
@@ -117,7 +134,7 @@ describe('an import', () => {
 
   test('takes what the export gave, and finds nothing to change', async () => {
     const w = await withNavy()
-    const rows = (await linesOf(w)).slice(1, -1).map((line) => line.replaceAll("'+", '+').split(','))
+    const rows = (await linesOf(w)).slice(1, -1).map((line) => line.replaceAll('"', '').split(','))
     const columns = [...HEAD.split(',').slice(0, -1), null]
     expect((await w.load(columns, rows)).body).toMatchObject({ unchanged: 2, created: 0, updated: 0, refused: 0 })
   })

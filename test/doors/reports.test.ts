@@ -143,10 +143,10 @@ describe('the report of tasks', () => {
     const csv = await as(ada).get('/reports/tasks?by=client&format=csv')
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(csv.headers['content-disposition']).toContain('filename="tasks-by-client.csv"')
-    const head = 'created,done,cancelled,open,overdue\r\n'
-    expect(csv.body).toBe(`\ufeffcustomer,name,${head}${_id},"'=2+2, ""Ltd""",${figures}\r\n`)
+    const head = '"created","done","cancelled","open","overdue"\r\n'
+    expect(csv.body).toBe(`\ufeff"customer","name",${head}"${_id}","'=2+2, ""Ltd""",${figures}\r\n`)
     const accepted = await as(ada).get('/reports/tasks?by=person', { accept: 'text/csv' })
-    expect(accepted.body).toBe(`\ufeffuser,name,${head}${ben._id},Ben Franklin,${figures}\r\n`)
+    expect(accepted.body).toBe(`\ufeff"user","name",${head}${ben._id},"Ben Franklin",${figures}\r\n`)
     const line = async () => (await as(ada).get('/reports/tasks?by=state&format=csv')).body.split('\r\n')[1]
     expect(await line()).toBe(`Pending,waiting,${figures}`)
     ok(await as(ada).put('/app/me', { language: 'tr' }))
@@ -183,7 +183,7 @@ describe('what is done per week', () => {
     expect(twelve.slice(-3)).toEqual(weeks)
     const { body } = await as(ada).get(`/reports/done-per-week?format=csv&${period}`)
     expect(body).toBe(
-      '\ufeffweek,monday,done\r\n2026-W01,2025-12-29,1\r\n2026-W02,2026-01-05,2\r\n2026-W03,2026-01-12,0\r\n',
+      '\ufeff"week","monday","done"\r\n"2026-W01","2025-12-29",1\r\n"2026-W02","2026-01-05",2\r\n"2026-W03","2026-01-12",0\r\n',
     )
     expect(ok(await as(ada).get(`/reports/done-per-week?from=${seconds('2027-01-01T00:00:00Z')}`))).toEqual([])
     expect((await as(ada).get('/reports/done-per-week?from=0')).body.errors).toEqual([
@@ -216,7 +216,9 @@ describe('the report of leads', () => {
     ])
     expect(rows[0]).toMatchObject({ group: sales, currency: 'EUR', stage: { type: 'waiting', color: '#4c6ef5' } })
     const { body } = await as(ada).get('/reports/leads?format=csv')
-    expect(body.split('\r\n')[4]).toBe(`${sales},Sales,Won,completed,1,1000,1000,EUR`)
+    expect(body.split('\r\n')[4]).toBe(`"${sales}","Sales","Won","completed",1,1000,1000,"EUR"`)
+    const german = await as(ada).get('/reports/leads?format=csv&separator=semicolon&decimal=comma')
+    expect(german.body.split('\r\n')[3]).toMatch(/;"Proposal";"\w+";4;1000099999999999,2999;0,15;"EUR"$/)
     expect(await as(ada).get(`/reports/leads?group=${website}`)).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'group', message: 'is not a pipeline' }] },

@@ -82,6 +82,7 @@ interface Reading {
   left?: string
 }
 const readers: Partial<Record<ImportColumn, (text: string) => Reading>> = {
+  id: (text) => (SCIENTIFIC.test(text) ? { code: 'rounded' } : { value: text }), // by a spreadsheet that saved our own table
   email: readEmail,
   contactEmail: readEmail,
   phone: readPhone,

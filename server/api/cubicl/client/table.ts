@@ -8,7 +8,7 @@ import * as clients from '../../../store/client/clients.ts'
 import type { Store, WriteTx } from '../../../store/core/store.ts'
 import { importClients, previewImport } from '../../../usecases/client/import.ts'
 import { once, type Repeatable } from '../../../usecases/idempotency.ts'
-import { type Cell, CSV_MARK, csvLines } from '../../http/csv.ts'
+import { type Cell, CSV_MARK, type CsvStyle, csvLines, csvQuery } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
 import { RepeatableHeaders, repeatable } from '../../http/repeatable.ts'
 import { problems } from '../errors.ts'
@@ -24,15 +24,16 @@ export const clientTable: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     operationId: 'exportClients',
     summary: 'All clients by name as CSV, with a line for each contact. An import takes it as it is.',
     tags,
+    querystring: Type.Object(csvQuery, { additionalProperties: false }),
     response: {
       200: { description: 'The table.', content: { 'text/csv': { schema: Type.String() } } },
       ...problems(),
     },
   }
-  api.get('/crm/customers.csv', { schema: csv, config: { action: 'see_clients' } }, async ({ actor }, reply) => {
+  api.get('/crm/customers.csv', { schema: csv, config: { action: 'see_clients' } }, async ({ actor, query }, reply) => {
     const pages = clients.pages((work) => store.read(actor, work), READ_AT_ONCE)
     reply.type('text/csv; charset=utf-8').header('Content-Disposition', disposition('attachment', 'clients.csv'))
-    return reply.header('Cache-Control', 'no-store').send(Readable.from(linesOf(pages)) as never) // what is streamed has no schema
+    return reply.header('Cache-Control', 'no-store').send(Readable.from(linesOf(pages, query)) as never) // what is streamed has no schema
   })
 
   const load = {
@@ -73,9 +74,9 @@ const TABLE_COLUMNS = [
   'id', 'name', 'fullname', 'email', 'phone', 'contactName', 'contactPosition', 'contactEmail', 'contactPhone',
 ] as const satisfies ImportColumn[] // biome-ignore format: a list of names
 
-async function* linesOf(pages: AsyncIterable<Client[]>): AsyncGenerator<string> {
-  yield CSV_MARK + csvLines([[...TABLE_COLUMNS, 'createdAt']])
-  for await (const page of pages) if (page.length > 0) yield csvLines(page.flatMap(rowsOf))
+async function* linesOf(pages: AsyncIterable<Client[]>, style: CsvStyle): AsyncGenerator<string> {
+  yield CSV_MARK + csvLines([[...TABLE_COLUMNS, 'createdAt']], style)
+  for await (const page of pages) if (page.length > 0) yield csvLines(page.flatMap(rowsOf), style)
 }
 
 function rowsOf({ id, name, fullname, email, phone, contacts, createdAt }: Client): Cell[][] {

@@ -7,7 +7,7 @@ import { EARLIEST_MS } from '../../../domain/iso8601.ts'
 import { withDescendants } from '../../../domain/project/project.ts'
 import type { Period } from '../../../domain/report/report.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
-import { type Cell, toCsv } from '../../http/csv.ts'
+import { type Cell, type CsvStyle, csvQuery, toCsv } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
 import { Choice, Flag, Seconds, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
@@ -21,7 +21,7 @@ export const placeQuery = {
   recursive: Type.Optional({ ...Flag, description: 'Also what lies under it.' }),
   kind: Type.Optional(Choice(['project', 'pipeline'], { description: 'These alone.' })),
 }
-export const formatQuery = { format: Choice(['json', 'csv'], { default: 'json' }) }
+export const formatQuery = { format: Choice(['json', 'csv'], { default: 'json' }), ...csvQuery }
 
 interface Place {
   group?: string | undefined
@@ -73,10 +73,10 @@ export function sendReport<Row, Shown>(
   rows: readonly Row[],
   { present, table: { name, head, cells } }: { present: (row: Row) => Shown; table: Table<Row> },
 ): FastifyReply {
-  const { format } = request.query as { format: string }
+  const { format, ...style } = request.query as { format: string } & CsvStyle // by `formatQuery`
   const isCsv = format === 'csv' || /\btext\/csv\b/.test(request.headers.accept ?? '')
   reply.header('Vary', 'Accept').header('Cache-Control', 'no-store')
   if (!isCsv) return reply.send(rows.map(present))
   reply.header('Content-Disposition', disposition('attachment', `${name}.csv`))
-  return reply.type('text/csv; charset=utf-8').send(toCsv(head, rows.map(cells)))
+  return reply.type('text/csv; charset=utf-8').send(toCsv(head, rows.map(cells), style))
 }

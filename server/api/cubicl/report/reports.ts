@@ -107,7 +107,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
         head: ['group', 'pipeline', 'stage', 'type', 'count', 'amount', 'weighted', 'currency'],
         cells: ({ pipeline, stage, count, amount, weighted }) => [
           ...[pipeline.id, pipeline.name, stage.name, stage.type],
-          ...[count, amount, weighted, currencyOf(pipeline)],
+          ...[count, { amount }, { amount: weighted }, currencyOf(pipeline)],
         ],
       },
     })
