@@ -148,9 +148,9 @@ describe('the report of tasks', () => {
     const accepted = await as(ada).get('/reports/tasks?by=person', { accept: 'text/csv' })
     expect(accepted.body).toBe(`\ufeff"user","name",${head}${ben._id},"Ben Franklin",${figures}\r\n`)
     const line = async () => (await as(ada).get('/reports/tasks?by=state&format=csv')).body.split('\r\n')[1]
-    expect(await line()).toBe(`Pending,waiting,${figures}`)
+    expect(await line()).toBe(`"Pending","waiting",${figures}`)
     ok(await as(ada).put('/app/me', { language: 'tr' }))
-    expect(await line()).toBe(`Bekliyor,waiting,${figures}`)
+    expect(await line()).toBe(`"Bekliyor","waiting",${figures}`)
   })
 })
 

@@ -110,9 +110,9 @@ function asItself(row: ImportRow, notes: RowNote[]): ImportRow {
   return contactPosition || (contactPhone && rest.phone) ? { ...row, ...own } : own
 }
 
-/** In a list of people, each with his company, an address that is not the company's is his own. */
+/** In a list of people, each with his company, an address that is not the company's is his own; not in our own table. */
 function withOwnDetails(row: ImportRow, { email, phone }: ClientContent): ImportRow {
-  if (!row.contactName) return row
+  if (!row.contactName || row.id) return row
   const { email: itsEmail, phone: itsPhone, ...rest } = row
   const isOther = (field: 'email' | 'phone', was: string, is: string | undefined) =>
     is !== undefined && was !== '' && !isSame(field, was, is)

@@ -1,65 +1,63 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { queryOptions } from '@tanstack/react-query'
 import { type Answer, api, type Body, unwrap } from '../api.ts'
+import { patiently } from './patiently.ts'
 
 export type Import = Answer<'importClients'>
 export type ImportedRow = Import['rows'][number]
 export type ImportColumn = NonNullable<Body<'importClients'>['columns'][number]>
 export const IMPORT_COLUMNS = [
-  'id', 'name', 'fullname', 'email', 'phone', 'contactName', 'contactPosition', 'contactEmail', 'contactPhone',
+  'id', 'name', 'fullname', 'email', 'phone',
+  'contactName', 'contactFirstName', 'contactLastName', 'contactPosition', 'contactEmail', 'contactPhone',
 ] as const satisfies ImportColumn[] // biome-ignore format: a list of names
 /** One of these says which client a row is about. */
-export const TELLING_COLUMNS: readonly ImportColumn[] = ['id', 'name', 'email']
+export const TELLING_COLUMNS: readonly ImportColumn[] = [
+  'id', 'name', 'email', 'contactName', 'contactFirstName', 'contactLastName',
+] // biome-ignore format: a list of names
 
 /** What is to be imported: the cells of the columns that are wanted. */
 export interface ImportTable {
   columns: ImportColumn[]
   rows: string[][]
+  /** Whether a row replaces what a client has already. */
+  overwrite: boolean
 }
 
-const MOST_BODY_BYTES = 1024 * 1024 - 1024
-/** Whether the server takes it in one piece, as a preview of all of it needs. */
-export const isTooLarge = (table: ImportTable) => new Blob([JSON.stringify(table)]).size > MOST_BODY_BYTES
+const MOST_BYTES = 900 * 1024 // of a request
+/** How many of the rows from a place on the server takes in one request. */
+export function fitting({ rows }: ImportTable, start: number, most: number): number {
+  const encoder = new TextEncoder()
+  let [count, bytes] = [0, 0]
+  for (const row of rows.slice(start, start + most)) {
+    bytes += encoder.encode(JSON.stringify(row)).length + 1
+    if (bytes > MOST_BYTES && count > 0) break
+    count++
+  }
+  return count
+}
 
-const send = (body: Body<'importClients'>) => api.POST('/crm/customers/import', { body }).then(unwrap)
+const MOST_PREVIEWED = 5_000
+/** How many rows from the first on a preview tells of. */
+export const previewed = (table: ImportTable): number => fitting(table, 0, MOST_PREVIEWED)
 
-/** What would become of each row. @param name  tells this table from any other */
-export const importPreviewQuery = (name: string, table: ImportTable) =>
+/** What would become of each of the first rows. @param name  tells this table from any other */
+export const importPreviewQuery = (name: string, { columns, rows, overwrite }: ImportTable, count: number) =>
   queryOptions({
-    queryKey: ['client-import', name, table.columns],
-    queryFn: () => send({ ...table, dryRun: true }),
+    queryKey: ['client-import', name, columns, overwrite],
+    queryFn: () =>
+      api
+        .POST('/crm/customers/import', { body: { columns, rows: rows.slice(0, count), overwrite, dryRun: true } })
+        .then(unwrap),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
 
-const AT_ONCE = 200
-
-/** Imports a table part by part, so that one sees it move on. What was refused by the network goes on where it stood. */
-export function useImport(table: ImportTable) {
-  const cache = useQueryClient()
-  const [done, setDone] = useState<readonly ImportedRow[]>([])
-  const [state, setState] = useState<'ready' | 'running' | 'failed' | 'done'>('ready')
-  const [error, setError] = useState<unknown>()
-  const isRunning = useRef(false)
-  const start = async () => {
-    if (isRunning.current) return
-    isRunning.current = true
-    setState('running')
-    let rows = done
-    try {
-      while (rows.length < table.rows.length) {
-        const some = table.rows.slice(rows.length, rows.length + AT_ONCE)
-        rows = [...rows, ...(await send({ columns: table.columns, rows: some })).rows]
-        setDone(rows)
-      }
-      setState('done')
-    } catch (refusal) {
-      setError(refusal)
-      setState('failed')
-    } finally {
-      isRunning.current = false
-      void cache.invalidateQueries({ queryKey: ['clients'] })
-    }
-  }
-  return { done, state, error, start }
-}
+/** Sends some of the rows. @param key  by which the server knows it when it comes again */
+export const sendPart = ({ columns, overwrite }: ImportTable, rows: string[][], key: string): Promise<Import> =>
+  patiently(() =>
+    api
+      .POST('/crm/customers/import', {
+        body: { columns, rows, overwrite },
+        params: { header: { 'idempotency-key': key } },
+      })
+      .then(unwrap),
+  )

@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError, api, type Task, type TaskItem, unwrap } from '../api.ts'
+import { api, type Task, type TaskItem, unwrap } from '../api.ts'
+import { patiently } from './patiently.ts'
 import { patchTask } from './task-cache.ts'
 
 /** What many tasks become at once: any of these. */
@@ -18,8 +19,6 @@ export interface Outcome {
 }
 
 const AT_ONCE = 4
-const PAUSE_MS = 3_000
-const MOST_PAUSES = 20
 
 /** Changes many tasks: all show at once, each that is refused goes back, and how far it is can be shown. */
 export function useEditMany() {
@@ -75,15 +74,3 @@ const before = (task: TaskItem, edit: Edit): Edit =>
       key === 'archived' ? [key, task.archivedAt !== null] : [key, task[key as keyof TaskItem]],
     ),
   )
-
-/** Thousands at once are more than the server takes in a minute: then they wait their turn. */
-async function patiently(act: () => Promise<void>): Promise<void> {
-  for (let pauses = 0; ; pauses++) {
-    try {
-      return await act()
-    } catch (error) {
-      if (!(error instanceof ApiError && error.status === 429) || pauses >= MOST_PAUSES) throw error
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-    }
-  }
-}

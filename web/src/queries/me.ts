@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { api, type Body, isSignedOut, type Me, unwrap } from '../api.ts'
+import { forgetKept } from '../app/kept.ts'
 import { languageNow, setLanguage } from '../app/language.ts'
 import { stopLive } from './live.ts'
 import { patch, type Rollback, together, useChange } from './optimistic.ts'
@@ -81,6 +82,7 @@ export function useSignOut() {
     }
     stopLive()
     cache.clear()
+    await forgetKept()
     tellOtherWindows()
   }
 }

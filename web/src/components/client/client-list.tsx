@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ChevronLeft, ChevronRight, Download, Plus, Search, Upload, Users } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Plus, Search, Upload, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useFormats } from '../../app/formats.ts'
 import { useMessages } from '../../app/language.ts'
@@ -10,6 +10,7 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { clientImport } from '../../messages/client-import.ts'
 import { clients } from '../../messages/clients.ts'
 import { CLIENTS_PER_PAGE, clientPageQuery } from '../../queries/clients.ts'
+import { CsvDownload } from '../../ui/csv-download.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RowsSkeleton } from '../../ui/skeleton.tsx'
@@ -48,17 +49,13 @@ export function ClientList({ text, page }: { text: string; page: number }) {
       >
         <span className={styles.word}>{words.import}</span>
       </Button>
-      <Button
-        size="xs"
-        variant="default"
+      <CsvDownload
+        address="/api/v1/crm/customers.csv"
+        name="clients.csv"
+        label={words.export}
         className={styles.tool}
-        leftSection={<Download size={14} />}
-        component="a"
-        href="/api/v1/crm/customers.csv"
-        download="clients.csv"
-      >
-        <span className={styles.word}>{words.export}</span>
-      </Button>
+        wordClassName={styles.word}
+      />
       <Button size="xs" leftSection={<Plus size={14} />} onClick={() => setAdding(true)}>
         {t.add}
       </Button>

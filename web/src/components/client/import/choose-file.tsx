@@ -1,32 +1,32 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { FileSpreadsheet, Upload } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
 import { clientImport } from '../../../messages/client-import.ts'
+import { ENCODINGS, type Encoding } from './encoding.ts'
 import styles from './import.module.css'
 
 interface Props {
   /** What was chosen. */
-  chosen: { name: string; rows: number } | undefined
+  chosen: { name: string; rows: number; encoding: Encoding; strays: number } | undefined
   /** Why it cannot be used. */
   fault: string | undefined
-  isLocked: boolean
   onChoose: (file: File) => void
+  onEncoding: (encoding: Encoding) => void
 }
 
-export function ChooseFile({ chosen, fault, isLocked, onChoose }: Props) {
+export function ChooseFile({ chosen, fault, onChoose, onEncoding }: Props) {
   const t = useMessages(clientImport)
   const { number } = useFormats()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const over = (event: DragEvent) => {
-    if (isLocked || !event.dataTransfer.types.includes('Files')) return
+    if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
     setOver(true)
   }
   const drop = (event: DragEvent) => {
-    if (isLocked) return
     event.preventDefault()
     setOver(false)
     const [file] = event.dataTransfer.files
@@ -46,13 +46,22 @@ export function ChooseFile({ chosen, fault, isLocked, onChoose }: Props) {
           <FileSpreadsheet size={18} aria-hidden />
           <span className={styles.fileName}>{chosen.name}</span>
           <span className={styles.hint}>{t.rows(chosen.rows)}</span>
+          <Select
+            size="xs"
+            className={styles.encoding}
+            aria-label={t.encoding}
+            data={ENCODINGS.map((each) => ({ value: each, label: t.encodings[each] }))}
+            allowDeselect={false}
+            searchable
+            value={chosen.encoding}
+            onChange={(value) => value && onEncoding(value as Encoding)}
+          />
         </>
       )}
       <Button
         size="xs"
         variant={chosen ? 'default' : 'filled'}
         leftSection={<Upload size={14} />}
-        disabled={isLocked}
         onClick={() => input.current?.click()}
       >
         {chosen ? t.chooseOther : t.choose}
@@ -70,6 +79,7 @@ export function ChooseFile({ chosen, fault, isLocked, onChoose }: Props) {
           if (file) onChoose(file)
         }}
       />
+      {chosen && chosen.strays > 0 && <p className={styles.hint}>{t.strays(chosen.strays)}</p>}
       {fault && (
         <p className={styles.wrong} role="alert">
           {fault}

@@ -2,6 +2,7 @@ import { Checkbox, Select } from '@mantine/core'
 import { useMessages } from '../../../app/language.ts'
 import { clientImport } from '../../../messages/client-import.ts'
 import { IMPORT_COLUMNS, type ImportColumn } from '../../../queries/client-import.ts'
+import { isRepeatable } from './guess.ts'
 import styles from './import.module.css'
 
 interface Props {
@@ -11,27 +12,27 @@ interface Props {
   onHead: (hasHead: boolean) => void
   meaning: readonly (ImportColumn | null)[]
   onMeaning: (meaning: (ImportColumn | null)[]) => void
-  isLocked: boolean
 }
 
 const EXAMPLES = 3
 
-/** What each column of the file becomes. One thing comes from one column: the other gives it up. */
-export function Columns({ names, rows, hasHead, onHead, meaning, onMeaning, isLocked }: Props) {
+/** What each column of the file becomes. A name comes from one column, and the other gives it up; of phones and addresses the first that is there counts. */
+export function Columns({ names, rows, hasHead, onHead, meaning, onMeaning }: Props) {
   const t = useMessages(clientImport)
   const choices = [
     { value: '', label: t.leaveOut },
     ...IMPORT_COLUMNS.map((column) => ({ value: column, label: t.names[column] })),
   ]
   const choose = (place: number, column: ImportColumn | null) =>
-    onMeaning(meaning.map((each, i) => (i === place ? column : each === column ? null : each)))
+    onMeaning(
+      meaning.map((each, i) => (i === place ? column : each && each === column && !isRepeatable(each) ? null : each)),
+    )
   return (
     <>
       <Checkbox
         size="xs"
         label={t.hasHead}
         checked={hasHead}
-        disabled={isLocked}
         onChange={(event) => onHead(event.currentTarget.checked)}
       />
       <div className={styles.scroll}>
@@ -64,7 +65,6 @@ export function Columns({ names, rows, hasHead, onHead, meaning, onMeaning, isLo
                     aria-label={t.meaningOf(name)}
                     data={choices}
                     allowDeselect={false}
-                    disabled={isLocked}
                     value={meaning[place] ?? ''}
                     onChange={(value) => choose(place, (value || null) as ImportColumn | null)}
                   />

@@ -3,37 +3,38 @@ import { useState } from 'react'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
 import { clientImport } from '../../../messages/client-import.ts'
-import type { ImportedRow } from '../../../queries/client-import.ts'
+import type { ImportColumn, ImportedRow, ImportTable } from '../../../queries/client-import.ts'
 import styles from './import.module.css'
 import { useReasons } from './use-reasons.ts'
 
-type Kind = ImportedRow['action'] | 'all'
-const KINDS: readonly Kind[] = ['all', 'created', 'updated', 'unchanged', 'refused']
+type Kind = ImportedRow['action'] | 'all' | 'noted'
+const KINDS: readonly Kind[] = ['all', 'created', 'updated', 'unchanged', 'noted', 'refused']
+const isOf = (kind: Kind, { action, notes }: ImportedRow) =>
+  kind === 'all' || (kind === 'noted' ? notes !== undefined : kind === action)
 const AT_ONCE = 100
+const NAMING: readonly ImportColumn[] = ['name', 'contactName', 'contactLastName', 'email', 'id']
 
 /**
  * What will become, or became, of each row.
  *
- * @param names  of the rows in the file, where no client is known
+ * @param table  what was sent, for the names of the rows where no client is known
  * @param firstLine  the line in the file at which the rows begin
  */
-export function Outcome(props: { rows: readonly ImportedRow[]; names: readonly string[]; firstLine: number }) {
-  const { rows, names, firstLine } = props
+export function Outcome(props: { rows: readonly ImportedRow[]; table: ImportTable; firstLine: number }) {
+  const { rows, table, firstLine } = props
   const t = useMessages(clientImport)
   const { number } = useFormats()
   const reasonsOf = useReasons()
   const [kind, setKind] = useState<Kind>('all')
   const [most, setMost] = useState(AT_ONCE)
-  const countOf = (each: Kind) => (each === 'all' ? rows : rows.filter(({ action }) => action === each)).length
-  const found = rows.flatMap((row, place) => (kind === 'all' || row.action === kind ? [{ row, place }] : []))
-  const detailsOf = ({ action, changes = [], errors = [] }: ImportedRow) =>
-    action === 'refused'
-      ? reasonsOf(errors)
-      : changes
-          .filter(({ field }) => action !== 'created' || field !== 'name')
-          .map(({ field, from, to }) =>
-            from ? t.changes(t.names[field], from, to || '–') : t.becomes(t.names[field], to),
-          )
+  const countOf = (each: Kind) => rows.filter((row) => isOf(each, row)).length
+  const found = rows.flatMap((row, place) => (isOf(kind, row) ? [{ row, place }] : []))
+  const detailsOf = (row: ImportedRow) =>
+    (row.changes ?? [])
+      .filter(({ field }) => row.action !== 'created' || field !== 'name')
+      .map(({ field, from, to }) => (from ? t.changes(t.names[field], from, to || '–') : t.becomes(t.names[field], to)))
+  const named = NAMING.map((column) => table.columns.indexOf(column)).filter((column) => column >= 0)
+  const nameOf = (place: number) => named.map((column) => table.rows[place]?.[column]).find(Boolean)
   return (
     <>
       <div className={styles.kinds}>
@@ -65,7 +66,7 @@ export function Outcome(props: { rows: readonly ImportedRow[]; names: readonly s
               {found.slice(0, most).map(({ row, place }) => (
                 <tr key={place}>
                   <td className={styles.number}>{number(place + firstLine)}</td>
-                  <td className={styles.client}>{row.name ?? names[place]}</td>
+                  <td className={styles.client}>{row.name ?? nameOf(place)}</td>
                   <td>
                     <span className={styles.what} data-what={row.action}>
                       {t[row.action]}
@@ -75,6 +76,11 @@ export function Outcome(props: { rows: readonly ImportedRow[]; names: readonly s
                     <ul>
                       {detailsOf(row).map((detail) => (
                         <li key={detail}>{detail}</li>
+                      ))}
+                      {reasonsOf(row).map((reason) => (
+                        <li key={reason} data-what={row.action === 'refused' ? undefined : 'noted'}>
+                          {reason}
+                        </li>
                       ))}
                     </ul>
                   </td>

@@ -1,11 +1,17 @@
+import { type Encoding, encodingOf, strayIn } from './encoding.ts'
+
 /** A table as people keep it in a file. */
 export interface Table {
-  /** The names of its columns, where its first line has them. */
+  /** Its lines, the names of its columns too, where its first line has them. */
   rows: string[][]
+  /** What it was read in. */
+  encoding: Encoding
+  /** Signs that are none in this encoding. */
+  strays: number
 }
 
-export const MOST_ROWS = 5_000
-const MOST_FILE_BYTES = 8 * 1024 * 1024
+export const MOST_ROWS = 100_000
+const MOST_FILE_BYTES = 64 * 1024 * 1024
 
 export type TableFault = 'spreadsheet' | 'empty' | 'tooLarge' | 'tooManyRows' | 'broken'
 export class TableError extends Error {
@@ -20,12 +26,17 @@ export class TableError extends Error {
   }
 }
 
-/** The lines of a CSV file, those without anything left out. Throws TableError. */
-export async function readTable(file: Blob): Promise<Table> {
+/**
+ * The lines of a CSV file, those without anything left out. Throws TableError.
+ *
+ * @param asked  what it is written in, where the reader knows better
+ */
+export async function readTable(file: Blob, asked?: Encoding): Promise<Table> {
   if (file.size > MOST_FILE_BYTES) throw new TableError('tooLarge')
   const [bytes, { default: papa }] = await Promise.all([file.arrayBuffer(), import('papaparse')])
   if (isSpreadsheet(bytes)) throw new TableError('spreadsheet')
-  const text = textOf(bytes)
+  const encoding = asked ?? (await encodingOf(new Uint8Array(bytes)))
+  const text = new TextDecoder(encoding).decode(bytes)
   const [separator, table] = withoutHint(text)
   const { data, errors } = papa.parse<string[]>(table, {
     delimiter: separator,
@@ -36,7 +47,7 @@ export async function readTable(file: Blob): Promise<Table> {
   if (broken) throw new TableError('broken', (broken.row ?? 0) + 1)
   if (data.length === 0) throw new TableError('empty')
   if (data.length > MOST_ROWS + 1) throw new TableError('tooManyRows')
-  return { rows: data.map((cells) => cells.map(plain)) }
+  return { rows: data.map((cells) => cells.map(plain)), encoding, strays: strayIn(text) }
 }
 
 /** What `.xlsx` and `.ods` begin with, and `.xls`. */
@@ -46,28 +57,11 @@ function isSpreadsheet(bytes: ArrayBuffer): boolean {
   return SPREADSHEETS.some((mark) => mark.every((byte, i) => head[i] === byte))
 }
 
-/** What the bytes say, by their mark; without one UTF-8, or else the Turkish code page that spreadsheets still write. */
-export function textOf(bytes: ArrayBuffer): string {
-  const [a, b] = new Uint8Array(bytes)
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1254').decode(bytes)
-  }
-}
-
 /** Excel's own first line, `sep=;`, says what is between the cells. Empty: to be found out. */
 function withoutHint(text: string): [separator: string, table: string] {
   const hint = /^sep=([,;|\t])\r?\n/i.exec(text)
   return hint ? [hint[1] ?? '', text.slice(hint[0].length)] : ['', text]
 }
 
-/** As text that can be stored, without the apostrophe that keeps spreadsheets from running it. */
-const plain = (cell: string): string =>
-  cell
-    .replaceAll('\0', '')
-    .toWellFormed()
-    .replace(/^'(?=\s*[=+\-@＝＋－＠])/, '')
-    .trim()
+/** As text that can be stored. What spreadsheets put around a cell, the server takes off. */
+const plain = (cell: string): string => cell.replaceAll('\0', '').toWellFormed().trim()
