@@ -151,7 +151,7 @@ export interface schemas {
     title: string
     /** What tells it from others: company, project, client, full name, address. */
     context: string
-    /** Of a lead whose title does not hold the text: what it was found by. */
+    /** Of a lead or a client whose title does not hold the text: what it was found by. */
     match?: {
       field: 'contact' | 'company' | 'email' | 'phone'
       text: string
@@ -177,14 +177,22 @@ export interface schemas {
     /** Of the client. */
     name?: string
     changes?: Array<{
-      field: 'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactPosition' | 'contactEmail' | 'contactPhone'
+      field: 'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactFirstName' | 'contactLastName' | 'contactPosition' | 'contactEmail' | 'contactPhone'
       from: string
       to: string
     }>
+    /** What was done otherwise than the row says: what was left out of it, and why. */
+    notes?: Array<{
+      field: 'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactFirstName' | 'contactLastName' | 'contactPosition' | 'contactEmail' | 'contactPhone'
+      code: 'nothing' | 'notEmail' | 'severalEmails' | 'severalPhones' | 'rounded' | 'kept' | 'namesake' | 'itself'
+      /** Of the row, what this is about. */
+      text: string
+      message: string
+    }>
     /** Why it is refused. */
     errors?: Array<{
-      field: 'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactPosition' | 'contactEmail' | 'contactPhone'
-      code: 'needed' | 'unknown' | 'ambiguous' | 'notEmail' | 'tooLong' | 'tooMany'
+      field: 'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactFirstName' | 'contactLastName' | 'contactPosition' | 'contactEmail' | 'contactPhone'
+      code: 'needed' | 'unknown' | 'ambiguous' | 'tooLong' | 'tooMany'
       message: string
     }>
   }
@@ -1634,7 +1642,7 @@ export interface operations {
   }
   /** All clients by name as CSV, with a line for each contact. An import takes it as it is. */
   exportClients: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { separator?: 'comma' | 'semicolon' | 'tab'; decimal?: 'point' | 'comma' }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'text/csv': string } }
@@ -2193,7 +2201,7 @@ export interface operations {
   }
   /** Clients by name: their ids and names, or all about them. */
   listClients: {
-    parameters: { query?: { name?: string; email?: string; includeAllFields?: 'true' | 'false' | ''; skip?: number; limit?: number }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { name?: string; email?: string; search?: string; includeAllFields?: 'true' | 'false' | ''; skip?: number; limit?: number }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['ClientItem']> } }
@@ -2524,7 +2532,7 @@ export interface operations {
   }
   /** How many leads there are in each stage, and what they are worth, pipeline by pipeline. */
   getLeadReport: {
-    parameters: { query?: { group?: string; from?: number; to?: number; format?: 'json' | 'csv' }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { group?: string; from?: number; to?: number; format?: 'json' | 'csv'; separator?: 'comma' | 'semicolon' | 'tab'; decimal?: 'point' | 'comma' }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['LeadReport']>; 'text/csv': string } }
@@ -2562,7 +2570,7 @@ export interface operations {
   }
   /** How many tasks were completed in each week that the period touches. */
   getDonePerWeek: {
-    parameters: { query?: { group?: string; recursive?: 'true' | 'false' | ''; kind?: 'project' | 'pipeline'; from?: number; to?: number; format?: 'json' | 'csv' }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { group?: string; recursive?: 'true' | 'false' | ''; kind?: 'project' | 'pipeline'; from?: number; to?: number; format?: 'json' | 'csv'; separator?: 'comma' | 'semicolon' | 'tab'; decimal?: 'point' | 'comma' }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['WeekReport']>; 'text/csv': string } }
@@ -2995,12 +3003,14 @@ export interface operations {
   }
   /** Make and change clients by the rows of a table; what a row leaves empty stays as it is. */
   importClients: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Says what would happen, and changes nothing. */
         dryRun?: boolean | null
+        /** Whether a row replaces what a client has already. Else it only adds to it, and a row with the phone of somebody else is about somebody else. */
+        overwrite?: boolean | null
         /** What the cells of each row are, in order; null: nothing that is wanted. */
-        columns: Array<'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactPosition' | 'contactEmail' | 'contactPhone' | null>
+        columns: Array<'id' | 'name' | 'fullname' | 'email' | 'phone' | 'contactName' | 'contactFirstName' | 'contactLastName' | 'contactPosition' | 'contactEmail' | 'contactPhone' | null>
         rows: Array<Array<string | null>>
       } } }
     responses: {
@@ -3703,7 +3713,7 @@ export interface operations {
   }
   /** What became of tasks in a period, by state, assignee or client. */
   getTaskReport: {
-    parameters: { query: { by: 'state' | 'person' | 'client'; group?: string; recursive?: 'true' | 'false' | ''; kind?: 'project' | 'pipeline'; from?: number; to?: number; format?: 'json' | 'csv' }; header?: never; path?: never; cookie?: never }
+    parameters: { query: { by: 'state' | 'person' | 'client'; group?: string; recursive?: 'true' | 'false' | ''; kind?: 'project' | 'pipeline'; from?: number; to?: number; format?: 'json' | 'csv'; separator?: 'comma' | 'semicolon' | 'tab'; decimal?: 'point' | 'comma' }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['TaskReport']>; 'text/csv': string } }
