@@ -4,7 +4,7 @@ import { openStore, type ReadTx } from '../../server/store/core/store.ts'
 import * as taskList from '../../server/store/task/list.ts'
 import * as tasks from '../../server/store/task/tasks.ts'
 import { editProject } from '../../server/usecases/project/projects.ts'
-import { createTask } from '../../server/usecases/task/tasks.ts'
+import { createTask } from '../../server/usecases/task/create.ts'
 import { world } from '../support/world.ts'
 
 test.each([

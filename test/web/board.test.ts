@@ -132,7 +132,7 @@ test('a filter is in the address, and what is refused goes back', async () => {
 test('four thousand cards are on the board, and few of them in the page', async () => {
   const stage = await world()
   const { store, ada, website } = stage
-  const { createTask } = await import('../../server/usecases/task/tasks.ts')
+  const { createTask } = await import('../../server/usecases/task/create.ts')
   await store.write(ada.actor, async (tx) => {
     for (let i = 0; i < 4000; i++) await createTask(tx, { projectId: website, name: `Card ${i}` })
   })

@@ -184,7 +184,7 @@ test('by keyboard alone: one stop of Tab, from cell to cell, opening, changing, 
 test('the row with the focus stays, however far one scrolls', async () => {
   const stage = await world()
   const { store, ada, website } = stage
-  const { createTask } = await import('../../server/usecases/task/tasks.ts')
+  const { createTask } = await import('../../server/usecases/task/create.ts')
   await store.write(ada.actor, async (tx) => {
     for (let i = 0; i < 300; i++) await createTask(tx, { projectId: website, name: `Task ${i}` })
   })

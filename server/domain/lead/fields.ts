@@ -1,87 +1,62 @@
-import { codePointLength, isCleanText } from '../text.ts'
+import type { Change } from '../events.ts'
+import { changesBetween, type FieldRule, isSame } from '../fields.ts'
+import type { Lead } from './lead.ts'
 
-export type FieldKind = 'text' | 'number' | 'instant' | 'user' | 'id'
+/** What people change of a lead, beside the fields that the contract does not name. */
+export type EditableLeadField = Exclude<keyof Lead, 'taskId' | 'extra'>
 
-interface Field {
-  readonly kind: FieldKind
-  /** A lead has any number of them. */
-  readonly isList?: true
-  /** How CubeDrive writes it; absent: `data.` and its own name. */
-  readonly paths?: readonly string[]
+interface LeadFieldRule extends FieldRule {
+  readonly kind: 'text' | 'money' | 'number' | 'percent' | 'instant' | 'digits' | 'choice' | 'names'
 }
 
-/**
- * What leads can be found and ordered by. `status` is the shown one, `expired` included; `priority` is CubeDrive's
- * digits as a number; `tagNames`, `assigneeNames` and the like are what a row shows of each.
- */
+/** Everything that an edit of a lead can change, beside its task. */
 export const LEAD_FIELDS = {
-  id: { kind: 'id', paths: ['id', 'data.id'] },
-  createdAt: { kind: 'instant', paths: ['createdAt', 'data.createdAt'] },
-  updatedAt: { kind: 'instant', paths: ['updatedAt', 'data.updatedAt'] },
-  name: { kind: 'text' },
-  desc: { kind: 'text' },
-  company: { kind: 'text', paths: ['data.customer'] },
-  contact: { kind: 'text' },
-  position: { kind: 'text' },
-  email: { kind: 'text' },
-  phone: { kind: 'text' },
-  linkedin: { kind: 'text' },
-  url: { kind: 'text' },
-  address: { kind: 'text' },
-  city: { kind: 'text' },
-  state: { kind: 'text' },
-  country: { kind: 'text' },
-  postCode: { kind: 'text' },
-  stageId: { kind: 'number', paths: ['data.categoryId'] },
-  status: { kind: 'text' },
-  priority: { kind: 'number' },
-  probability: { kind: 'number', paths: ['data.probability', 'data.probablity'] },
-  expectedRevenue: { kind: 'number' },
-  mrr: { kind: 'number' },
-  periodRevenue: { kind: 'number' },
-  period: { kind: 'number' },
-  estimateDays: { kind: 'number' },
-  deadlineAt: { kind: 'instant', paths: ['data.dueDate'] },
-  remindAt: { kind: 'instant', paths: ['data.remindDate', 'data.remind Date'] },
-  ownerId: { kind: 'user', paths: ['data.authorId'] },
-  assigneeIds: { kind: 'user', isList: true, paths: ['data.assignedUsers', 'data.assignedUsers.userId'] },
-  assigneeNames: { kind: 'text', isList: true, paths: ['data.assignedUsers.name'] },
-  assigneeEmails: { kind: 'text', isList: true, paths: ['data.assignedUsers.email'] },
-  fileIds: { kind: 'id', isList: true, paths: ['data.attachments', 'data.attachments.id'] },
-  fileNames: { kind: 'text', isList: true, paths: ['data.attachments.name'] },
-  tagNames: { kind: 'text', isList: true, paths: ['data.tags'] },
-  clientId: { kind: 'id', paths: ['data.organizationId'] },
-  pipelineId: { kind: 'id', paths: ['data.projectAssemblyId'] },
-  projectAssemblyDataId: { kind: 'text' }, // `application` in every row
-  related: { kind: 'text' }, // `app` in every row
-  rank: { kind: 'number' },
-} as const satisfies Record<string, Field>
+  contact: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  position: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  company: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  email: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  phone: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  linkedin: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  url: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  address: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  city: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  state: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  country: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  postCode: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  probability: { action: 'edit_task', shownInHistory: true, kind: 'percent' },
+  expectedRevenue: { action: 'edit_task', shownInHistory: true, kind: 'money' },
+  mrr: { action: 'edit_task', shownInHistory: true, kind: 'money' },
+  periodRevenue: { action: 'edit_task', shownInHistory: true, kind: 'money' },
+  period: { action: 'edit_task', shownInHistory: true, kind: 'number' },
+  estimateDays: { action: 'edit_task', shownInHistory: true, kind: 'number' },
+  remindAt: { action: 'edit_task', shownInHistory: true, kind: 'instant' },
+  nextStep: { action: 'edit_task', shownInHistory: true, kind: 'text' },
+  reason: { action: 'edit_task', shownInHistory: true, kind: 'text' }, // by itself with a change of state, for who may make that
+  status: { action: 'edit_task', shownInHistory: true, kind: 'choice' },
+  priorityDigits: { action: 'edit_task', shownInHistory: true, kind: 'digits' },
+  numberFields: { action: 'edit_task', shownInHistory: false, kind: 'names' }, // how a dialect writes what did not change
+} as const satisfies Record<EditableLeadField, LeadFieldRule>
 
-export type LeadField = keyof typeof LEAD_FIELDS
+type Kind = (typeof LEAD_FIELDS)[EditableLeadField]['kind']
+type FieldOf<K extends Kind> = {
+  [F in EditableLeadField]: (typeof LEAD_FIELDS)[F]['kind'] extends K ? F : never
+}[EditableLeadField]
+export const leadFieldsOf = <K extends Kind>(kind: K) =>
+  (Object.keys(LEAD_FIELDS) as FieldOf<K>[]).filter((field) => LEAD_FIELDS[field].kind === kind)
 
-/** A field of the contract, or one that it does not name and that is kept as it came (JSON of any type). */
-export type Path =
-  | { readonly kind: FieldKind; readonly field: LeadField; readonly isList: boolean }
-  | { readonly kind: 'extra'; readonly name: string }
-
-const MAX_NAME_LENGTH = 100 // code points
-const EXTRA = /^data\.([^.]+)/s
-
-const PATHS = new Map<string, Path>()
-for (const [name, { kind, isList = false, paths = [`data.${name}`] }] of Object.entries<Field>(LEAD_FIELDS)) {
-  const path: Path = { kind, field: name as LeadField, isList } // the keys of LEAD_FIELDS
-  for (const text of paths) PATHS.set(text, path)
+const OF_LEAD = 'lead.'
+/** What differs between two states of a lead, what is not shown in its history included. */
+export function leadChanges(before: Lead, after: Lead): Change[] {
+  const names = Object.keys({ ...before.extra, ...after.extra }).filter(
+    (name) => !isSame(before.extra[name], after.extra[name]),
+  )
+  return [
+    ...changesBetween(LEAD_FIELDS, before, after).map((change) => ({ ...change, field: OF_LEAD + change.field })),
+    ...names.map((name) => ({ field: `lead.extra.${name}`, from: before.extra[name], to: after.extra[name] })),
+  ]
 }
 
-/**
- * What a path names, or undefined: `id`, `createdAt`, `updatedAt`, `data.<field>`, or `data.<any other name>`. All that
- * follows `data.` is the name of an extra field, dots and all, but nothing lies below a field of the contract but what it has.
- */
-export function leadPath(text: string): Path | undefined {
-  const known = PATHS.get(text)
-  if (known) return known
-  const head = EXTRA.exec(text)
-  const name = text.slice('data.'.length)
-  if (!head || PATHS.has(head[0]) || !isCleanText(name) || codePointLength(name) > MAX_NAME_LENGTH) return undefined
-  return { kind: 'extra', name }
-}
+const RULES: Readonly<Record<string, LeadFieldRule>> = LEAD_FIELDS
+/** Undefined of a change that is not one of a field of the contract. */
+export const leadRule = ({ field }: Change): LeadFieldRule | undefined =>
+  field.startsWith(OF_LEAD) ? RULES[field.slice(OF_LEAD.length)] : undefined

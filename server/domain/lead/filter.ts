@@ -1,5 +1,5 @@
 import { allMalformed, type FieldError } from '../errors.ts'
-import { leadPath, type Path } from './fields.ts'
+import { leadPath, type Path } from './query-fields.ts'
 import { type FilterWorld, readValue, type Value } from './value.ts'
 
 export type Ordering = 'gt' | 'gte' | 'lt' | 'lte'

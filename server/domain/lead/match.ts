@@ -1,12 +1,12 @@
 import { compareText } from '../text.ts'
-import type { FieldKind, LeadField, Path } from './fields.ts'
 import type { Filter, Ordering } from './filter.ts'
+import type { FieldKind, Path, QueryField } from './query-fields.ts'
 import type { Sort } from './sort.ts'
 import type { Value } from './value.ts'
 
 /** A lead as filters and sorts see it. Absent, null and an empty list do not exist; an empty text does. */
 export interface LeadRecord {
-  readonly fields: Readonly<Partial<Record<LeadField, Value | readonly Value[] | null>>>
+  readonly fields: Readonly<Partial<Record<QueryField, Value | readonly Value[] | null>>>
   readonly extra: Readonly<Record<string, unknown>>
 }
 

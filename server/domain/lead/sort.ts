@@ -1,6 +1,6 @@
 import { allMalformed, type FieldError } from '../errors.ts'
-import { leadPath, type Path } from './fields.ts'
 import { below, isObject } from './filter.ts'
+import { leadPath, type Path } from './query-fields.ts'
 
 /**
  * 1 is ascending, -1 descending; a lead without the field comes last either way. A list is ordered by its least

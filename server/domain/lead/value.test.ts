@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FieldKind } from './fields.ts'
+import type { FieldKind } from './query-fields.ts'
 import { readValue } from './value.ts'
 
 const ADA = 'AAAAAAAAAAE'

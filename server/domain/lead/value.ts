@@ -1,7 +1,7 @@
 import { isRecordId } from '../ids.ts'
 import { parseInstant } from '../iso8601.ts'
 import { isCleanText } from '../text.ts'
-import type { FieldKind } from './fields.ts'
+import type { FieldKind } from './query-fields.ts'
 
 /** A number of a number, instant (Unix ms) or user field, text of a text or id field, any scalar of an extra one. */
 export type Value = string | number | boolean

@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely'
-import type { FieldKind, LeadField } from '../../domain/lead/fields.ts'
 import { LEAD_STATUSES } from '../../domain/lead/lead.ts'
+import type { FieldKind, QueryField } from '../../domain/lead/query-fields.ts'
 import { completes } from '../../domain/project/state.ts'
 import type { ListKind } from '../core/engine.ts'
 import type { ReadTx } from '../core/store.ts'
@@ -8,7 +8,7 @@ import type { ReadTx } from '../core/store.ts'
 /** A field in the query of leads: a value of the row, or the rows of its values. */
 export type LeadColumn = { one: Expression<unknown> } | { each: RawBuilder<{ value: unknown }> }
 
-export const leadColumn = (tx: ReadTx, field: LeadField): LeadColumn => COLUMNS[field](tx)
+export const leadColumn = (tx: ReadTx, field: QueryField): LeadColumn => COLUMNS[field](tx)
 
 /** What a value of a field of this kind is ordered by. */
 export function sortKey({ engine }: ReadTx, kind: FieldKind, value: Expression<unknown>): Expression<unknown> {
@@ -37,7 +37,7 @@ const WHITE_SPACE =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 const fullName = sql`trim(named.firstname || ' ' || named.lastname, ${WHITE_SPACE})`
 
-const COLUMNS: Record<LeadField, (tx: ReadTx) => LeadColumn> = {
+const COLUMNS: Record<QueryField, (tx: ReadTx) => LeadColumn> = {
   id: at('task.id'),
   createdAt: at('task.created_at'),
   updatedAt: at('task.updated_at'),

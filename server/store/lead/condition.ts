@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { FieldKind, LeadField, Path } from '../../domain/lead/fields.ts'
 import type { Filter, Ordering } from '../../domain/lead/filter.ts'
+import type { FieldKind, Path, QueryField } from '../../domain/lead/query-fields.ts'
 import type { Value } from '../../domain/lead/value.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { ReadTx } from '../core/store.ts'
@@ -99,7 +99,7 @@ function compares(tx: ReadTx, path: Path, op: Ordering, value: Value): Condition
 /** That the condition holds for the field's value, or for one of them. */
 function ofField(
   tx: ReadTx,
-  { field }: { field: LeadField },
+  { field }: { field: QueryField },
   holds: (own: Expression<unknown>) => Condition,
 ): Condition {
   const column = leadColumn(tx, field)

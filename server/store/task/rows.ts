@@ -44,8 +44,12 @@ export const INSERT_COLUMNS = [
   'file_ids', 'subtask_ids', 'parent_id', 'client_id', 'start_at', 'deadline_at', 'completed_at', 'archived_at',
   'created_at', 'updated_at', 'priority', 'rank', 'private', 'shared_with_client', 'step_type', 'estimated_time_s',
   'work_flow_id', 'custom_fields', 'recurrence', 'series', 'is_last_copy', 'steps', 'description',
-] as const satisfies (keyof TaskRow)[] // biome-ignore format: a list of names
-export type InsertRow = Pick<TaskRow, (typeof INSERT_COLUMNS)[number]>
+] as const satisfies (keyof InsertRow)[] // biome-ignore format: a list of names
+/** All but what the trash keeps. */
+export type InsertRow = Omit<TaskRow, 'deleted_at'>
+/** Names a column that the list above forgets, and that would not be written. */
+type Forgotten = Exclude<keyof InsertRow, (typeof INSERT_COLUMNS)[number]>
+const _nothingIsForgotten: [Forgotten] extends [never] ? true : Forgotten = true
 
 export const parseList = <T>(json: string): readonly T[] => (json === '[]' ? [] : (JSON.parse(json) as T[]))
 

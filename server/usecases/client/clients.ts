@@ -1,6 +1,8 @@
 import { type Action, accessOf, mayInOrganization, require } from '../../domain/access.ts'
 import type { Client, ClientContent } from '../../domain/client/client.ts'
+import { CLIENT_FIELDS } from '../../domain/client/fields.ts'
 import { invalid } from '../../domain/errors.ts'
+import { shownChanges } from '../../domain/fields.ts'
 import { isSmallId } from '../../domain/ids.ts'
 import * as clients from '../../store/client/clients.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -27,13 +29,7 @@ export async function editClient(tx: WriteTx, id: string, input: Partial<ClientC
   const after: Client = { ...before, ...input, ...(customFields !== undefined && { customFields }) }
   checkManagers(tx, after.portalCustomerManagerIds, before.portalCustomerManagerIds)
 
-  const changes = FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
-    (field) => ({
-      field,
-      from: before[field],
-      to: after[field],
-    }),
-  )
+  const changes = shownChanges(CLIENT_FIELDS, before, after)
   if (changes.length === 0) return before
   await clients.update(tx, after)
   await record(tx, { type: 'client.updated', clientId: id, data: { changes } })
@@ -68,4 +64,3 @@ export const EMPTY_CLIENT: ClientContent = {
   customFields: null,
   portalCustomerManagerIds: [],
 }
-const FIELDS = Object.keys(EMPTY_CLIENT) as (keyof ClientContent)[]

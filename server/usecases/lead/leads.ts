@@ -1,6 +1,6 @@
-import { accessOf, mayOnTask, require } from '../../domain/access.ts'
 import { invalid } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
+import { leadChanges, leadFieldsOf, leadRule } from '../../domain/lead/fields.ts'
 import { EMPTY_LEAD, type Lead, type LeadInput, MOST_EXTRA_BYTES, MOST_EXTRA_FIELDS } from '../../domain/lead/lead.ts'
 import { fitsCurrency, minorDigits, parseMoney } from '../../domain/money.ts'
 import type { Project } from '../../domain/project/project.ts'
@@ -23,12 +23,13 @@ export async function checkLead(
     faults.invalid('/lead', 'the project is no pipeline')
     return
   }
-  const { probability } = input
-  if (typeof probability === 'number' && !(probability >= 0 && probability <= 100)) {
-    faults.invalid('/lead/probability', 'must be 0 to 100')
+  for (const field of leadFieldsOf('percent')) {
+    const percent = input[field]
+    if (typeof percent === 'number' && !(percent >= 0 && percent <= 100))
+      faults.invalid(`/lead/${field}`, 'must be 0 to 100')
   }
   await checkAmounts(tx, before, project, input, faults)
-  for (const field of ['period', 'estimateDays'] as const) {
+  for (const field of leadFieldsOf('number')) {
     const number = input[field]
     if (typeof number === 'number' && !(number >= 0 && number <= 1e9))
       faults.invalid(`/lead/${field}`, 'must be a number from 0 to 1,000,000,000')
@@ -65,36 +66,37 @@ export async function createLead(tx: WriteTx, task: Task, project: Project, inpu
   if (project.kind === 'pipeline') await leads.insert(tx, newLead(task, input))
 }
 
-/** Changes what is given; answers what changed. A priority that was set on the task is the lead's as well. Throws forbidden. */
-export async function editLead(
+export interface LeadPlan {
+  /** Undefined: the task becomes a lead. */
+  readonly before: Lead | undefined
+  readonly after: Lead
+  readonly changes: readonly Change[]
+  /** Those that the history of the task tells. */
+  readonly shown: readonly Change[]
+}
+
+/** What an edit changes of the lead; null: nothing. A priority that was set on the task is the lead's as well. */
+export async function planLead(
   tx: WriteTx,
   before: Task,
   after: Task,
   project: Project,
   input: LeadInput = {},
-): Promise<Change[]> {
-  if (project.kind !== 'pipeline') return []
+): Promise<LeadPlan | null> {
+  if (project.kind !== 'pipeline') return null
   const found = (await leads.listByTasks(tx, [after.id])).get(after.id)
   const isRanked = after.priority !== before.priority && input.priorityDigits === undefined
   const known = found ?? emptyLead(after)
   const lead = leadWith(known, isRanked ? { ...input, priorityDigits: priorityDigits(after.priority) } : input)
-  if (found && isSame(lead, found)) return []
-  require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'edit_task', before), 'edit_task')
-  await (found ? leads.update(tx, found, lead) : leads.insert(tx, lead))
-  return changesOf(known, lead).filter(({ field }) => !isRanked || field !== 'lead.priorityDigits')
+  const changes = leadChanges(known, lead)
+  if (found && changes.length === 0) return null
+  const isShown = (change: Change) =>
+    leadRule(change)?.shownInHistory !== false && !(isRanked && change.field === 'lead.priorityDigits')
+  return { before: found, after: lead, changes, shown: changes.filter(isShown) }
 }
 
-const SHOWN = [...(Object.keys(EMPTY_LEAD) as (keyof typeof EMPTY_LEAD)[]), 'priorityDigits'] as const
-
-function changesOf(before: Lead, after: Lead): Change[] {
-  const names = Object.keys({ ...before.extra, ...after.extra })
-  return [
-    ...SHOWN.map((field) => ({ field: `lead.${field}`, from: before[field], to: after[field] })),
-    ...names.map((name) => ({ field: `lead.extra.${name}`, from: before.extra[name], to: after.extra[name] })),
-  ].filter(({ from, to }) => !isSame(from, to))
-}
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+export const applyLead = (tx: WriteTx, { before, after }: LeadPlan): Promise<void> =>
+  before ? leads.update(tx, before, after) : leads.insert(tx, after)
 
 export const newLead = (task: Task, input: LeadInput): Lead => leadWith(emptyLead(task), input)
 
@@ -106,7 +108,7 @@ const emptyLead = (task: Task): Lead => ({
   extra: {},
 })
 
-const AMOUNTS = ['expectedRevenue', 'mrr', 'periodRevenue'] as const
+const AMOUNTS = leadFieldsOf('money')
 const MONEY = new Set<string>(AMOUNTS)
 
 function leadWith(lead: Lead, { extra = {}, numberFields = [], ...input }: LeadInput): Lead {

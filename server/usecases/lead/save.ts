@@ -8,8 +8,9 @@ import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { mailMentioned } from '../mail/mention-mail.ts'
 import { ensureTags } from '../project/tags.ts'
+import { createTask } from '../task/create.ts'
+import { editTask } from '../task/edit.ts'
 import type { TaskInput } from '../task/input.ts'
-import { createTask, editTask } from '../task/tasks.ts'
 import { scheduleReminder } from './reminders.ts'
 
 /** What a caller says about a lead, and what is to follow when it is saved. */

@@ -1,7 +1,9 @@
 import { type Access, accessOf, mayInOrganization, mayInProject, require } from '../../domain/access.ts'
 import { allInvalid, type FieldError, invalid, notFound } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
+import { shownChanges } from '../../domain/fields.ts'
 import { type CustomFieldInput, editCustomFields, renamesBetween } from '../../domain/project/custom-field.ts'
+import { type EditableProjectField, PROJECT_FIELDS } from '../../domain/project/fields.ts'
 import type { Permissions, Project } from '../../domain/project/project.ts'
 import { DEFAULT_STAGES } from '../../domain/project/state.ts'
 import { arrangeStates, type ListedState, type StateInput } from '../../domain/project/state-list.ts'
@@ -159,14 +161,8 @@ function changed(tx: WriteTx, before: Project, input: ProjectInput, errors: Fiel
 /** Writes what differs, and answers what that was. */
 async function write(tx: WriteTx, before: Project, after: Project, plan: StatePlan | undefined): Promise<Change[]> {
   const { id } = before
-  const changes: Change[] = FIELDS.filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  ).map((field) => ({
-    field,
-    from: before[field],
-    to: after[field],
-  }))
-  const differs = (field: (typeof FIELDS)[number]) => changes.some((change) => change.field === field)
+  const changes = shownChanges(PROJECT_FIELDS, before, after)
+  const differs = (field: EditableProjectField) => changes.some((change) => change.field === field)
   if (changes.length > 0) await projects.update(tx, id, after)
   if (differs('adminIds')) await projects.setPeople(tx, id, 'admin', after.adminIds)
   if (differs('memberIds')) await projects.setPeople(tx, id, 'member', after.memberIds)
@@ -182,10 +178,6 @@ async function write(tx: WriteTx, before: Project, after: Project, plan: StatePl
   }
   return changes
 }
-const FIELDS = [
-  'name', 'parentIds', 'adminIds', 'memberIds', 'isPrivate', 'hasEstimates', 'perms', 'customFields', 'currency',
-  'archivedAt',
-] as const satisfies (keyof Project)[] // biome-ignore format: a list of names
 
 const LISTS = { project: 'states', pipeline: 'stages' } as const satisfies Record<Project['kind'], keyof ProjectInput>
 

@@ -4,7 +4,7 @@ import type { WriteTx } from '../../store/core/store.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import * as tree from '../../store/task/tree.ts'
-import { editTask } from './tasks.ts'
+import { editTask } from './edit.ts'
 
 /**
  * Puts a task that there is under another, after the subtasks it has; from under its present parent, if it has one.

@@ -1,7 +1,7 @@
 import { notFound } from '../../domain/errors.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as tasks from '../../store/task/tasks.ts'
-import { type EditedTask, editTask } from './tasks.ts'
+import { type EditedTask, editTask } from './edit.ts'
 
 /** Attaches files beside those that are there by now, whoever attached them. Throws not_found, forbidden, invalid. */
 export async function attachFiles(tx: WriteTx, id: string, fileIds: readonly string[]): Promise<EditedTask> {

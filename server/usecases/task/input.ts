@@ -46,6 +46,11 @@ export interface TaskInput {
   lead?: LeadInput
 }
 
+/** Every member is named, be it as undefined, but those that a dialect says it has not: a forgotten one does not compile. */
+export type InputWithout<Absent extends keyof TaskInput> = {
+  [Member in keyof Required<Omit<TaskInput, Absent>>]: TaskInput[Member] | undefined
+}
+
 /** Gathers what is wrong, so that all of it is said at once. */
 export class Faults {
   readonly #invalid: FieldError[] = []

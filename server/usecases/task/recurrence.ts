@@ -1,3 +1,4 @@
+import { templateOf } from '../../domain/task/fields.ts'
 import {
   checkRecurrence,
   type Dates,
@@ -52,29 +53,15 @@ export function previewOf(
   return nextOccurrences(placeIn(tx, recurrence, goesOn ? task.series : fresh, dates), count)
 }
 
-export function templateOf({
-  name,
-  desc,
-  assigneeIds,
-  followerIds,
-  priority,
-  tagIds,
-  clientId,
-  fileIds,
-  ...more
-}: TaskContent): Series['template'] {
-  const { stepType, steps, estimatedTimeS, customFields, isPrivate, workFlowId } = more
-  return {
-    name, desc, assigneeIds, followerIds, priority, tagIds, clientId, fileIds,
-    stepType, steps, estimatedTimeS, customFields, isPrivate, workFlowId,
-  } // biome-ignore format: a list of names
-}
-
 /**
  * The edited task with what future copies are made from. An edit touches this copy alone, unless the template is to be
  * updated; a new recurrence counts its dates from this copy.
  */
-export function withTemplate(before: Task, after: Task, { updateTemplate }: { updateTemplate: boolean }): Task {
+export function withTemplate(
+  before: Task,
+  after: Task,
+  { updateTemplate = false }: { updateTemplate?: boolean },
+): Task {
   if (!after.recurrence) return { ...after, series: null, isLastCopy: false }
   if (!before.series) return { ...after, series: seriesOf(after), isLastCopy: true }
   const hasNewDates = before.startAt !== after.startAt || before.deadlineAt !== after.deadlineAt

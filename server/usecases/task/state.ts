@@ -12,6 +12,11 @@ import { forgetReason, keepReason } from '../lead/reason.ts'
 import { record } from '../record.ts'
 import { createNextCopy, takeBackNextCopy } from './next-copy.ts'
 
+export interface Place {
+  readonly project: Project
+  readonly state: State
+}
+
 export interface StateChange {
   task: WholeTask
   oldState: State
@@ -38,20 +43,16 @@ export async function changeState(
     'name' in to ? state.name === to.name : state.id === to.stateId,
   )
   if (!newState) throw invalid('/value', 'the project has no such state')
-  const isMoved = newState.id !== oldState.id
-  const change = isMoved
-    ? await moveToState(tx, task, oldState, newState)
-    : { task, oldState, newState, activity: null }
+  const change =
+    newState.id === oldState.id
+      ? { task, oldState, newState, activity: null }
+      : await moveToState(tx, task, oldState, newState, { reason })
   if (reason !== undefined) await keepReason(tx, task, newState, reason)
-  else if (isMoved) await forgetReason(tx, task, oldState, newState)
   return change
 }
 
 /** The project and the state of a task that the caller has locked. Either may be newer than what the transaction knows. */
-export async function placeOf(
-  tx: WriteTx,
-  { id, projectId, stateId }: Task,
-): Promise<{ project: Project; state: State }> {
+export async function placeOf(tx: WriteTx, { id, projectId, stateId }: Task): Promise<Place> {
   const project = tx.org.projects.get(projectId)
   const state = tx.org.states.get(stateId)
   if (project && state) return { project, state }
@@ -59,12 +60,17 @@ export async function placeOf(
   throw notFound('task', id)
 }
 
-/** Moves a task that the caller has locked to another state, which is known to be one of its project. */
+/**
+ * Moves a task that the caller has locked to another state, which is known to be one of its project. The one way that a
+ * state is changed: with the completion, the next copy and the activity that come of it.
+ */
 export async function moveToState(
   tx: WriteTx,
   task: WholeTask,
   oldState: State,
   newState: State,
+  /** Of a lead, what the caller keeps himself; without one, a reason that fits no more goes. */
+  { reason }: { reason?: string | null | undefined } = {},
 ): Promise<StateChange & { activity: Activity }> {
   const isComplete = completes(newState.type)
   const completedAt = isComplete ? (task.completedAt ?? tx.now) : null
@@ -80,6 +86,7 @@ export async function moveToState(
     if (isComplete) await createNextCopy(tx, moved)
     else await takeBackNextCopy(tx, moved)
   }
+  if (reason === undefined) await forgetReason(tx, task, oldState, newState)
   return { task: moved, oldState, newState, activity }
 }
 

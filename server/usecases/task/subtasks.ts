@@ -1,4 +1,5 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
+import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
@@ -13,38 +14,19 @@ export async function checkParent(tx: WriteTx, taskId: string, parentId: string,
   if (await tree.isAtOrAbove(tx, taskId, parentId)) faults.invalid('/parent', 'a task cannot lie under itself')
 }
 
-/**
- * The subtasks that a task is to have. Those that the actor may not see are not theirs to take out, and stay at the end.
- *
- * @param aboveId  what the task itself is to lie under
- */
-export async function checkSubtasks(
-  tx: WriteTx,
-  parent: WholeTask,
-  aboveId: string | null,
-  ids: string[],
-  faults: Faults,
-): Promise<string[]> {
+/** The subtasks that come to a task, and those that leave it: each gets another parent, which takes the right to edit it. */
+export async function checkSubtasks(tx: WriteTx, before: Task, after: Task, faults: Faults): Promise<void> {
   const access = accessOf(tx.org, tx.actor.userId)
-  const visible = await tasks.visibleIds(tx, parent.subtaskIds)
-  const wanted = [...ids, ...parent.subtaskIds.filter((id) => !visible.has(id) && !ids.includes(id))]
-  if (isSame(wanted, parent.subtaskIds)) return wanted
-  require(mayOnTask(access, 'add_subtask', parent), 'add_subtask')
-
-  const newIds = ids.filter((id) => !parent.subtaskIds.includes(id))
-  const found = new Map((await tasks.listByIds(tx, newIds)).map((task) => [task.id, task]))
+  const newIds = after.subtaskIds.filter((id) => !before.subtaskIds.includes(id))
+  const leavingIds = before.subtaskIds.filter((id) => !after.subtaskIds.includes(id))
+  const found = new Map((await tasks.listByIds(tx, [...newIds, ...leavingIds])).map((task) => [task.id, task]))
   for (const id of newIds) {
-    const task = found.get(id)
-    if (!task) faults.invalid('/subtasks', 'names a task that does not exist')
-    else if (id === parent.id || (aboveId && (await tree.isAtOrAbove(tx, id, aboveId))))
+    if (!found.has(id)) faults.invalid('/subtasks', 'names a task that does not exist')
+    else if (id === after.id || (after.parentId && (await tree.isAtOrAbove(tx, id, after.parentId))))
       faults.invalid('/subtasks', 'a task cannot lie under itself')
-    else require(mayOnTask(access, 'edit_task', task), 'edit_task')
   }
-  return wanted
+  for (const task of found.values()) require(mayOnTask(access, 'edit_task', task), 'edit_task')
 }
-
-const isSame = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((id, place) => id === b[place])
 
 /** Gives a task these subtasks, in this order. */
 export async function setSubtasks(tx: WriteTx, parent: WholeTask, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTask } from '../../../server/usecases/task/tasks.ts'
+import { createTask } from '../../../server/usecases/task/create.ts'
 import { follow } from '../../support/stream.ts'
 import { world } from '../../support/world.ts'
 

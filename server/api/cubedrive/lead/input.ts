@@ -1,9 +1,11 @@
+import { leadFieldsOf } from '../../../domain/lead/fields.ts'
 import type { LeadInput, LeadStatus } from '../../../domain/lead/lead.ts'
 import { type FilterWorld, readValue } from '../../../domain/lead/value.ts'
 import { DEFAULT_PRIORITY_DIGITS, priorityOf } from '../../../domain/task/priority.ts'
 import type { LeadSave } from '../../../usecases/lead/save.ts'
-import type { TaskInput } from '../../../usecases/task/input.ts'
+import type { InputWithout, TaskInput } from '../../../usecases/task/input.ts'
 import { ACTIONS, GIVEN_BY_THE_SERVER, type LeadData, LeadFields } from './body.ts'
+import { LEAD_WORDS, type TASK_WORDS } from './fields.ts'
 
 /** A lead's data in the domain's words. What is not there stays as it is; null, and what is empty, unsets. */
 export function toLeadSave(data: LeadData, actions: readonly (keyof typeof ACTIONS)[], world: FilterWorld): LeadSave {
@@ -14,7 +16,18 @@ export function toLeadSave(data: LeadData, actions: readonly (keyof typeof ACTIO
   }
 }
 
-function toTaskInput(data: LeadData, world: FilterWorld): TaskInput {
+/** What a lead has of a task and this dialect has no word for. */
+type Unspoken =
+  | Extract<
+      keyof TaskInput,
+      { [F in keyof typeof TASK_WORDS]: (typeof TASK_WORDS)[F] extends null ? F : never }[keyof typeof TASK_WORDS]
+    >
+  | 'state'
+  | 'isRecurrent'
+  | 'lead'
+  | 'tagIds'
+
+function toTaskInput(data: LeadData, world: FilterWorld): InputWithout<Unspoken> {
   const { assignedUsers, attachments, organizationId, authorId, rank } = data
   const digits = digitsOf(data.priority)
   return {
@@ -33,28 +46,15 @@ function toTaskInput(data: LeadData, world: FilterWorld): TaskInput {
   }
 }
 
-/** CubeDrive's names for texts, and ours. */
-const TEXTS = {
-  customer: 'company',
-  contact: 'contact',
-  position: 'position',
-  email: 'email',
-  phone: 'phone',
-  linkedin: 'linkedin',
-  url: 'url',
-  address: 'address',
-  city: 'city',
-  state: 'state',
-  country: 'country',
-  postCode: 'postCode',
-} as const satisfies Partial<Record<keyof LeadData, keyof LeadInput>>
-
 function toLeadInput(data: LeadData, world: FilterWorld): LeadInput {
-  const texts = Object.entries(TEXTS).map(([name, field]) => [field, data[name as keyof typeof TEXTS]])
-  const given = texts.filter(([, value]) => value !== undefined).map(([field, value]) => [field, value || null])
+  const texts = leadFieldsOf('text').flatMap((field) => {
+    const word = LEAD_WORDS[field]
+    const value = word && data[word]
+    return value === undefined || word === null ? [] : [[field, value || null]]
+  })
   const { probablity = data.probability, remindDate = data['remind Date'], status } = data
   return {
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(texts),
     status: status === null || status === '' ? 'todo' : status === 'expired' ? undefined : (status as LeadStatus), // by the schema
     priorityDigits: digitsOf(data.priority),
     probability: probablity === '' ? null : probablity,
@@ -64,20 +64,13 @@ function toLeadInput(data: LeadData, world: FilterWorld): LeadInput {
     period: numberOf(data.period),
     estimateDays: numberOf(data.estimateDays),
     remindAt: instantOf(remindDate, world),
-    numberFields: Object.entries(NUMBERS).flatMap(([name, field]) => (typeof data[name] === 'number' ? field : [])),
+    numberFields: DIGITS.filter((field) => typeof data[LEAD_WORDS[field]] === 'number'),
     extra: Object.fromEntries(Object.entries(data).filter(([name]) => !KNOWN.has(name))),
   }
 }
 
 /** What comes back as digits, unless it came as a number. */
-const NUMBERS: Record<string, keyof LeadInput> = {
-  priority: 'priorityDigits',
-  expectedRevenue: 'expectedRevenue',
-  mrr: 'mrr',
-  periodRevenue: 'periodRevenue',
-  period: 'period',
-  estimateDays: 'estimateDays',
-}
+const DIGITS = (['digits', 'money', 'number'] as const).flatMap(leadFieldsOf)
 const KNOWN = new Set([...Object.keys(LeadFields.properties), ...GIVEN_BY_THE_SERVER])
 
 const listed = <T>(list: readonly T[] | null | undefined): readonly T[] | undefined => (list === null ? [] : list)

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Activity, ActivityType, Change, Event } from '../../../domain/events.ts'
+import { namesOther } from '../../../domain/task/fields.ts'
 import { Choice, IdShape, Nullable, Seconds, toSeconds } from '../../http/shapes.ts'
 import { FileShape } from '../file/file.shape.ts'
 import { presentChange } from './change.ts'
@@ -89,17 +90,12 @@ export function presentActivity(
   }
 }
 
-/** Members of a task that name other tasks, or its project. */
-const NAMING_OTHERS = ['subtaskIds', 'parentId', 'projectId']
-
 /** The changes, without what the reader may not know of; one that was of nothing else is left out. */
 function visibleChanges(changes: readonly Change[], isSeen: (id: string) => boolean): Change[] {
   const visible = (value: unknown) =>
     Array.isArray(value) ? value.filter(isSeen) : typeof value === 'string' && !isSeen(value) ? null : value
   return changes
-    .map((change) =>
-      NAMING_OTHERS.includes(change.field) ? { ...change, from: visible(change.from), to: visible(change.to) } : change,
-    )
+    .map((change) => (namesOther(change) ? { ...change, from: visible(change.from), to: visible(change.to) } : change))
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
 }
 
@@ -111,7 +107,7 @@ export const isHidden = ({ data }: Activity, { isSeen }: ActivityContext): boole
 export const otherTaskIdsOf = (activities: readonly Activity[]): string[] =>
   activities
     .flatMap(({ data }) => ('changes' in data ? data.changes : []))
-    .filter(({ field }) => field === 'subtaskIds' || field === 'parentId')
+    .filter((change) => namesOther(change) === 'task')
     .flatMap(({ from, to }) => [from, to].flat() as (string | null)[]) // by the filter
     .filter((id) => id !== null)
 

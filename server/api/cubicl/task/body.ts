@@ -3,7 +3,7 @@ import type { LeadInput } from '../../../domain/lead/lead.ts'
 import type { Recurrence } from '../../../domain/task/recurrence.ts'
 import type { CheckListInput, ProgressBar } from '../../../domain/task/steps.ts'
 import { STEP_TYPES } from '../../../domain/task/task.ts'
-import type { TaskInput } from '../../../usecases/task/input.ts'
+import type { InputWithout, TaskInput } from '../../../usecases/task/input.ts'
 import { Choice, Name, Nullable, Seconds, Text, toMs, toUserId } from '../../http/shapes.ts'
 import { LeadShape, RecurrenceShape } from './task.shape.ts'
 
@@ -95,7 +95,7 @@ export const TaskChangeBody = Type.Object(
 export function toTaskInput(body: Partial<Static<typeof TaskChangeBody>>): TaskInput {
   const { assignees, followers, tags, files, customer, subtasks, start, deadline, recurrence, lead } = body
   const workFlowId = body.workFlowId ?? body.workflowId
-  const input: TaskInput = {
+  const input: InputWithout<'stateId' | 'ownerId' | 'createdAt'> = {
     projectId: body.group,
     name: body.name,
     desc: body.desc === null ? '' : body.desc,

@@ -1,31 +1,19 @@
 import type { Change } from '../../../domain/events.ts'
+import { leadRule } from '../../../domain/lead/fields.ts'
 import { toGivenSeconds } from '../../http/shapes.ts'
-import { presentRecurrence } from './task.shape.ts'
+import { TASK_WORDS } from './fields.ts'
 
-/** The domain's words for a task's members in this dialect, and what becomes of their values. */
-const WORDS: Record<string, [field: string, value?: (value: never) => unknown]> = {
-  projectId: ['group'],
-  startAt: ['start', toGivenSeconds],
-  deadlineAt: ['deadline', toGivenSeconds],
-  assigneeIds: ['assignees', (ids: number[]) => ids.map(String)],
-  followerIds: ['followers', (ids: number[]) => ids.map(String)],
-  ownerId: ['assignedBy', String],
-  rank: ['priorityScore', (rank: number) => -rank],
-  tagIds: ['tags'],
-  clientId: ['customer'],
-  fileIds: ['files', (ids: string[]) => ids.map((_id) => ({ _id }))],
-  estimatedTimeS: ['estimatedTime'],
-  recurrence: ['recurrence', presentRecurrence],
-  isPrivate: ['private'],
-  parentId: ['parent'],
-  subtaskIds: ['subtasks'],
-  createdAt: ['createdAt', toGivenSeconds],
-  'lead.remindAt': ['lead.remindAt', toGivenSeconds],
-}
+const WORDS: Readonly<Record<string, readonly [word: string, present?: (value: never) => unknown]>> = TASK_WORDS
+const OF_TEMPLATE = 'template.'
 
-export function presentChange({ field, from, to }: Change): Change {
-  const [word, present] = WORDS[field] ?? [field]
+/** A change in this dialect's words. What is the template's has its word after `template.`. */
+export function presentChange(change: Change): Change {
+  const ofTemplate = change.field.startsWith(OF_TEMPLATE) ? OF_TEMPLATE : ''
+  const field = change.field.slice(ofTemplate.length)
+  const [word, present] = WORDS[field] ?? [field, presentationOf(change)]
   const shown = (value: unknown) =>
     present && value !== null && value !== undefined ? present(value as never) : (value ?? null)
-  return { field: word, from: shown(from), to: shown(to) }
+  return { field: ofTemplate + word, from: shown(change.from), to: shown(change.to) }
 }
+
+const presentationOf = (change: Change) => (leadRule(change)?.kind === 'instant' ? toGivenSeconds : undefined)

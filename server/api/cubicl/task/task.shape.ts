@@ -1,5 +1,5 @@
-import { type Static, Type } from 'typebox'
-import type { Lead } from '../../../domain/lead/lead.ts'
+import { type Static, type TSchema, Type } from 'typebox'
+import type { Lead, LeadContent } from '../../../domain/lead/lead.ts'
 import { shownStatus } from '../../../domain/lead/lead.ts'
 import type { Organization } from '../../../domain/organization/organization.ts'
 import { completes } from '../../../domain/project/state.ts'
@@ -25,36 +25,34 @@ const Money = Nullable(
 )
 const Words = Nullable(Text(1000))
 
+const ofLead = {
+  contact: Words,
+  position: Words,
+  company: Words,
+  email: Words,
+  phone: Words,
+  linkedin: Words,
+  url: Words,
+  address: Words,
+  city: Words,
+  state: Words,
+  country: Words,
+  postCode: Words,
+  probability: Nullable(Type.Number({ description: 'Percent, 0–100.' })),
+  expectedRevenue: Money,
+  mrr: Money,
+  periodRevenue: Money,
+  period: Nullable(Type.Number({ description: 'The billing period in months.' })),
+  estimateDays: Nullable(Type.Number({ description: 'Days to close.' })),
+  remindAt: Nullable(Seconds),
+  nextStep: Words,
+  reason: Nullable(Text(1000, { description: 'Why it was won or lost. It goes when the lead is open again.' })),
+  status: Choice(['todo', 'inProgress', 'done', 'expired'], {
+    description: 'expired is read for an open lead whose deadline has passed; it is never stored.',
+  }),
+} satisfies Record<keyof LeadContent, TSchema>
 /** What a lead is beyond a task; readable and writable. */
-export const LeadShape = Type.Object(
-  {
-    contact: Words,
-    position: Words,
-    company: Words,
-    email: Words,
-    phone: Words,
-    linkedin: Words,
-    url: Words,
-    address: Words,
-    city: Words,
-    state: Words,
-    country: Words,
-    postCode: Words,
-    probability: Nullable(Type.Number({ description: 'Percent, 0–100.' })),
-    expectedRevenue: Money,
-    mrr: Money,
-    periodRevenue: Money,
-    period: Nullable(Type.Number({ description: 'The billing period in months.' })),
-    estimateDays: Nullable(Type.Number({ description: 'Days to close.' })),
-    remindAt: Nullable(Seconds),
-    nextStep: Words,
-    reason: Nullable(Text(1000, { description: 'Why it was won or lost. It goes when the lead is open again.' })),
-    status: Choice(['todo', 'inProgress', 'done', 'expired'], {
-      description: 'expired is read for an open lead whose deadline has passed; it is never stored.',
-    }),
-  },
-  { title: 'Lead' },
-)
+export const LeadShape = Type.Object(ofLead, { title: 'Lead' })
 
 export const RecurrenceShape = Type.Object(
   {

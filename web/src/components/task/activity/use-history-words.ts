@@ -29,6 +29,7 @@ export const changesIn = ({ data }: Activity): Change[] => (data as { changes?: 
 
 const MOST_STEPS = 6
 const LEAD = 'lead.'
+const TEMPLATE = 'template.'
 const LISTS = ['assignees', 'followers', 'tags', 'files', 'subtasks']
 const idsIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : []).map((each) => (typeof each === 'string' ? each : String(each?._id)))
@@ -184,7 +185,13 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
       return [(data as { from?: string }).from === 'trash' ? t.fromTrash(who) : words.restored(who)]
     if (type === 'archive') return [words.archived(who)]
     if (type === 'delete') return [words.deleted(who)]
-    const sentences = changesIn(activity).flatMap((change) => told(who, change))
+    const changes = changesIn(activity)
+    const ofTemplate = changes.filter(({ field }) => field.startsWith(TEMPLATE))
+    const sentences = changes.filter((change) => !ofTemplate.includes(change)).flatMap((change) => told(who, change))
+    if (ofTemplate.length > 0) {
+      const fields = new Set(ofTemplate.map(({ field }) => fieldOf(field.slice(TEMPLATE.length))))
+      sentences.push(t.templateChanged(who, list([...fields])))
+    }
     return sentences.length > 0 ? sentences : [t.touched(who, words.fields.other)]
   }
 }

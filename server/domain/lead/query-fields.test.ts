@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LEAD_FIELDS, leadPath } from './fields.ts'
+import { leadPath, QUERY_FIELDS } from './query-fields.ts'
 
 test.each([
   ['id', 'id'],
@@ -60,5 +60,5 @@ test('every field of the contract can be asked for', () => {
     'status priority probablity expectedRevenue mrr periodRevenue period estimateDays dueDate remindDate createdAt authorId ' +
     'assignedUsers attachments tags organizationId projectAssemblyId projectAssemblyDataId related rank'
   const found = names.split(' ').map((name) => leadPath(`data.${name}`))
-  expect(found.every((path) => path && path.kind !== 'extra' && path.field in LEAD_FIELDS)).toBe(true)
+  expect(found.every((path) => path && path.kind !== 'extra' && path.field in QUERY_FIELDS)).toBe(true)
 })
