@@ -136,6 +136,22 @@ describe('an edit of a recurrent task', () => {
     expect((await all(w))[2]).toMatchObject({ name: 'Pay the rent', assignees: [] })
   })
 
+  test('leaves those who have left out of the next copy, at its steps too', async () => {
+    const w = await world({ now: '2026-01-31T12:00:00Z' })
+    const people = [w.ben._id, w.cem._id]
+    const steps = [
+      { name: 'Ask', assignees: people, stepType: 'steps', steps: [{ name: 'Again', assignees: [w.ben._id] }] },
+    ]
+    const first = await make(w, monthly, { assignees: people, stepType: 'steps', steps })
+    expect((await w.as(w.ada).delete(`/organization/users/${w.ben._id}`)).status).toBe(200)
+    await complete(w, first._id)
+    const [copy] = (await w.as(w.ada).get('/tasks?completed=false&include=assignees,steps')).body
+    expect(copy).toMatchObject({
+      assignees: [w.cem._id],
+      steps: [{ name: 'Ask', assignees: [w.cem._id], steps: [{ name: 'Again', assignees: [] }] }],
+    })
+  })
+
   test('that moves it leaves behind what the other project has no custom field for, in its copies too', async () => {
     const w = await world({ now: '2026-01-31T12:00:00Z' })
     const room = (...options: string[]) => ({ name: 'Room', type: 'select', options })

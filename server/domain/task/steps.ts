@@ -92,6 +92,17 @@ export function withStepIds(given: CheckListInput, old: Steps, newId: () => stri
   return given.map(made)
 }
 
+/** The steps, without the assignees that are not kept. */
+export function stepsWithAssignees<S extends Steps>(steps: S, isKept: (userId: number) => boolean): S
+export function stepsWithAssignees(steps: Steps, isKept: (userId: number) => boolean): Steps {
+  if (!isCheckList(steps)) return steps
+  return steps.map((step) => ({
+    ...step,
+    assignees: step.assignees.filter((id) => isKept(Number(id))),
+    ...(step.steps && { steps: stepsWithAssignees(step.steps, isKept) }),
+  }))
+}
+
 /** The steps with nothing of them done, for the next copy of a recurrent task. */
 export function resetSteps<S extends Steps>(steps: S): S
 export function resetSteps(steps: Steps): Steps {

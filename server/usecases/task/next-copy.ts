@@ -5,7 +5,7 @@ import { defaultState, type Project } from '../../domain/project/project.ts'
 import { completes } from '../../domain/project/state.ts'
 import { templateOf } from '../../domain/task/fields.ts'
 import { type Dates, movedDates, nextOccurrence, recurringDate } from '../../domain/task/recurrence.ts'
-import { resetSteps } from '../../domain/task/steps.ts'
+import { resetSteps, stepsWithAssignees } from '../../domain/task/steps.ts'
 import type { Series, SeriesTemplate, Task } from '../../domain/task/task.ts'
 import * as clients from '../../store/client/clients.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -162,7 +162,7 @@ const asSystem = (tx: WriteTx): WriteTx => ({ ...tx, actor: systemActor(tx.org.i
 
 /** Since the template was made, a client, a tag, a file or an option may have been deleted, people may have left, and the task may have moved to another project. */
 async function withoutWhatIsGone(tx: WriteTx, project: Project, template: SeriesTemplate): Promise<SeriesTemplate> {
-  const { clientId, tagIds, fileIds, assigneeIds, followerIds, customFields } = template
+  const { clientId, tagIds, fileIds, assigneeIds, followerIds, customFields, steps } = template
   const tags = tagIds.length > 0 ? await tagsById(tx, tagIds) : new Map()
   const files = await fileNames(tx, fileIds)
   const isPresent = (userId: number) => tx.org.users.get(userId)?.removedAt === null
@@ -170,6 +170,7 @@ async function withoutWhatIsGone(tx: WriteTx, project: Project, template: Series
     ...template,
     assigneeIds: assigneeIds.filter(isPresent),
     followerIds: followerIds.filter(isPresent),
+    steps: stepsWithAssignees(steps, isPresent),
     fileIds: fileIds.filter((id) => files.has(id)),
     clientId: clientId !== null && (await clients.exists(tx, clientId)) ? clientId : null,
     tagIds: tagIds.filter((id) => tags.get(id)?.projectId === project.id),
