@@ -164,6 +164,7 @@ test('why a lead ended is asked wherever that is said, and not when it is refuse
   await context.route(`**/api/v1/tasks/${_id}/state`, (route) => route.fulfill({ status: 403, json: { detail: 'no' } }))
   await panel.getByRole('button', { name: 'State: New lead' }).click()
   await page.getByRole('option', { name: 'Lost' }).click()
+  await ask.getByRole('button', { name: 'Without a reason' }).click()
   await page
     .getByText(/You may not do this|Not changed/)
     .first()
@@ -173,7 +174,7 @@ test('why a lead ended is asked wherever that is said, and not when it is refuse
   await context.unroute(`**/api/v1/tasks/${_id}/state`)
   await panel.getByRole('button', { name: 'State: New lead' }).click()
   await page.getByRole('option', { name: 'Lost' }).click()
-  await ask.getByRole('button', { name: 'Skip' }).click()
+  await ask.getByRole('button', { name: 'Without a reason' }).click()
   await expect.poll(async () => (await leadOf('Raft')).state).toBe('Lost')
 })
 
@@ -325,7 +326,7 @@ test('leads are gone through and moved by keys, past what is folded, and the key
   await help.getByText('Move the card to the next column').waitFor()
 })
 
-test('a lead that went to another stage is taken back, and its question with it', async () => {
+test('a lead that went to another stage is taken back, and its reason with it', async () => {
   const stage = await world()
   const { as, ada } = stage
   const stages = [{ name: 'New' }, { name: 'Won', color: 'done' }, { name: 'Lost', color: 'cancelled' }]
@@ -338,11 +339,10 @@ test('a lead that went to another stage is taken back, and its question with it'
   const { page } = await visit(stage, { as: ada, path: `/pipelines/${pipeline}/board` })
   await page.getByRole('link', { name: 'Signs' }).focus()
   await page.keyboard.press('Shift+ArrowRight')
+  await page.getByRole('dialog', { name: /^Won:/ }).getByRole('button', { name: 'Without a reason' }).click()
   await page.getByText('Moved to Won', { exact: true }).waitFor()
-  await page.getByRole('dialog', { name: /^Won!/ }).waitFor()
   await expect.poll(() => saved(signs)).toMatchObject({ state: 'Won' })
-  await page.getByRole('button', { name: 'Undo' }).dispatchEvent('click') // it lies under the question
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => saved(signs)).toMatchObject({ state: 'New', priorityScore: 7 })
 
   await page.getByRole('link', { name: 'Roof' }).dragTo(page.getByRole('region', { name: 'New' }))
@@ -350,6 +350,64 @@ test('a lead that went to another stage is taken back, and its question with it'
   await expect.poll(() => saved(roof)).toMatchObject({ state: 'New', lead: { reason: null } })
   await page.keyboard.press('Control+z')
   await expect.poll(() => saved(roof)).toMatchObject({ state: 'Lost', priorityScore: 7, lead: { reason: 'too dear' } })
+})
+
+test('Escape at the question why leaves the lead where it is, wherever it is asked; who answered may undo and reopen', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const stages = [
+    { name: 'New' },
+    { name: 'Talk' },
+    { name: 'Won', color: 'done' },
+    { name: 'Lost', color: 'cancelled' },
+  ]
+  const { _id: pipeline } = (await as(ada).post('/pipelines', { name: 'Sales', stages })).body
+  const body = { group: pipeline, name: 'Signs', state: 'Talk', assignees: [ada._id], lead: {} }
+  const { _id: signs } = (await as(ada).post('/tasks', body)).body
+  const saved = async () => (await as(ada).get(`/tasks/${signs}`)).body
+  const activities = async () => (await as(ada).get(`/tasks/${signs}/activities`)).body
+  const { page } = await visit(stage, { as: ada, path: `/pipelines/${pipeline}/board` })
+  const question = page.getByRole('dialog', { name: /^(Won|Lost):/ })
+  const cancel = async () => {
+    await question.waitFor()
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'detached' })
+  }
+  const lost = page.getByRole('region', { name: 'Lost' })
+
+  await page.getByRole('link', { name: 'Signs' }).focus() // by keys
+  await page.keyboard.press('Shift+ArrowRight')
+  await cancel()
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Signs')
+  await page.getByRole('link', { name: 'Signs' }).dragTo(lost) // by the pointer
+  await cancel()
+  await page.getByRole('region', { name: 'Talk' }).getByRole('link', { name: 'Signs' }).click() // in the panel
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('button', { name: 'Won', exact: true }).click()
+  await cancel()
+  await page.goto(`/pipelines/${pipeline}/list`)
+  await page.getByRole('button', { name: 'State: Talk' }).click() // in the list
+  await page.getByRole('option', { name: 'Lost' }).click()
+  await cancel()
+  await page.goto('/') // at home
+  await page.getByRole('button', { name: 'State: Talk' }).click()
+  await page.getByRole('option', { name: 'Won' }).click()
+  await cancel()
+  expect(await saved()).toMatchObject({ state: 'Talk', lead: { reason: null } })
+  expect(await activities()).toEqual([])
+
+  await page.goto(`/tasks/${signs}`)
+  await page.getByRole('button', { name: 'Lost', exact: true }).click()
+  await question.getByRole('combobox', { name: 'Reason' }).fill('Too dear')
+  await question.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(saved).toMatchObject({ state: 'Lost', lead: { reason: 'Too dear' } })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(saved).toMatchObject({ state: 'Talk', lead: { reason: null } })
+  await page.getByRole('button', { name: 'Lost', exact: true }).click()
+  await question.getByRole('button', { name: 'Without a reason' }).click()
+  await expect.poll(saved).toMatchObject({ state: 'Lost' })
+  await page.getByRole('button', { name: 'Reopen' }).click()
+  await expect.poll(saved).toMatchObject({ state: 'Talk', completedAt: null })
 })
 
 test('in a pipeline one key adds a lead there, and the command menu does from anywhere', async () => {

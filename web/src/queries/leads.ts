@@ -45,28 +45,35 @@ export interface LeadMove {
   state: State
   /** Its place among the others; absent: it keeps its own. */
   priorityScore?: number | undefined
+  /** Why it is won or lost by it. */
+  reason?: string | undefined
 }
 
 /** Moves a lead to another stage, or to another place in its own. */
 export const useMoveLead = () =>
   useChange({
     key: ['tasks', 'state'],
-    send: async ({ lead, state, priorityScore }: LeadMove) => {
+    send: async ({ lead, state, priorityScore, reason }: LeadMove) => {
       const params = { path: { id: lead._id } }
+      const why = reason ? { reason } : {}
       // An assignee may change the stage, yet not the order.
       if (priorityScore === undefined)
-        await api.PUT('/tasks/{id}/state', { params, body: { value: state.name } }).then(unwrap)
-      else await api.PUT('/tasks/{id}', { params, body: { state: state.name, priorityScore } }).then(unwrap)
+        await api.PUT('/tasks/{id}/state', { params, body: { value: state.name, ...why } }).then(unwrap)
+      else {
+        const body = { state: state.name, priorityScore, ...(reason && { lead: why }) }
+        await api.PUT('/tasks/{id}', { params, body }).then(unwrap)
+      }
     },
-    show: (cache, { lead, state, priorityScore }) => {
+    show: (cache, { lead, state, priorityScore, reason }) => {
       const isOver = state.type === 'completed' || state.type === 'cancelled'
       return patchTask(cache, lead._id, {
         state: state.name,
         completedAt: isOver ? (lead.completedAt ?? Date.now() / 1000) : null,
         ...(priorityScore !== undefined && { priorityScore }),
+        ...(lead.lead && state.name !== lead.state && { lead: { ...lead.lead, reason: reason ?? null } }),
       })
     },
-    refresh: ({ lead }) => [['tasks', lead._id, 'activities']],
+    refresh: ({ lead }) => [['tasks', lead._id, 'activities'], ['reports']],
   })
 
 /** Changes what a lead is beyond a task. */

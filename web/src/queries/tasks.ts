@@ -98,19 +98,30 @@ function shown({
 }
 
 export interface StateMove {
-  task: Pick<TaskItem, '_id' | 'state' | 'completedAt'>
+  task: Pick<TaskItem, '_id' | 'state' | 'completedAt' | 'lead'>
   state: State
+  /** Why a lead is won or lost by it. */
+  reason?: string | undefined
 }
 
 /** Moves any task to another state of its project. */
 export const useChangeState = () =>
   useChange({
     key: ['tasks', 'state'],
-    send: ({ task, state }: StateMove) =>
-      api.PUT('/tasks/{id}/state', { params: { path: { id: task._id } }, body: { value: state.name } }).then(unwrap),
-    show: (cache, { task, state }) =>
-      patchTask(cache, task._id, { state: state.name, completedAt: completedAt(state) }),
-    refresh: ({ task }) => refreshed(task._id),
+    send: ({ task, state, reason }: StateMove) =>
+      api
+        .PUT('/tasks/{id}/state', {
+          params: { path: { id: task._id } },
+          body: { value: state.name, ...(reason && { reason }) },
+        })
+        .then(unwrap),
+    show: (cache, { task, state, reason }) =>
+      patchTask(cache, task._id, {
+        state: state.name,
+        completedAt: completedAt(state),
+        ...(task.lead && { lead: { ...task.lead, reason: reason ?? null } }),
+      }),
+    refresh: ({ task }) => [...refreshed(task._id), ...(task.lead ? [['reports'] as const] : [])],
   })
 const completedAt = ({ type }: State) => (type === 'completed' || type === 'cancelled' ? Date.now() / 1000 : null)
 

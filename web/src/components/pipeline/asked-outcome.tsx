@@ -1,34 +1,49 @@
 import type { State, TaskItem } from '../../api.ts'
+import { useMessages } from '../../app/language.ts'
 import { store } from '../../app/store.ts'
-import { isOpen } from '../../queries/projects.ts'
+import { toastMove } from '../../app/toasts.tsx'
+import { common } from '../../messages/common.ts'
+import { isOpen, useStateOf } from '../../queries/projects.ts'
 import { useChangeState } from '../../queries/tasks.ts'
 import { part } from '../../ui/part.tsx'
 
-const OutcomeDialog = part(() => import('./outcome-dialog.tsx').then(({ OutcomeDialog }) => OutcomeDialog), {
-  Broken: () => null, // the lead has a field for the reason, too
-})
-
 export interface Outcome {
   lead: Pick<TaskItem, '_id' | 'group' | 'lead'>
-  /** Where it is by now. */
+  /** Where it is to go. */
   stage: State
+  /** Moves it there. Undefined: no reason was given. */
+  move: (reason?: string) => void
 }
 const asked = store<Outcome | null>(null)
 
-/** Asks why a lead was won or lost, wherever that was said. Answers how to drop the question. */
-export function askWhy(outcome: Outcome): () => void {
-  if (!outcome.lead.lead || isOpen(outcome.stage)) return () => {}
-  asked.set(outcome)
-  return () => asked.get() === outcome && asked.set(null)
+const OutcomeDialog = part(() => import('./outcome-dialog.tsx').then(({ OutcomeDialog }) => OutcomeDialog), {
+  Broken: () => null, // the page says by itself that it lacks a part
+})
+
+/** Asks why a lead is won or lost before it is moved there. Who closes the question leaves the lead where it is. */
+export function moveWithReason(outcome: Outcome): void {
+  if (!outcome.lead.lead || isOpen(outcome.stage)) outcome.move()
+  else asked.set(outcome)
 }
 
-/** Moves a task to another state of its project; of a lead that is won or lost by that, the reason is asked for. */
+/** Moves a task to another state of its project; of a lead that is won or lost by that, the reason is asked for first. */
 export function useSetState(): (task: TaskItem, state: State) => void {
   const { mutate } = useChangeState()
+  const stateOf = useStateOf()
+  const t = useMessages(common)
   return (task, state) => {
     if (state.name === task.state) return
-    const drop = askWhy({ lead: task, stage: state })
-    mutate({ task, state }, { onError: drop })
+    const home = stateOf(task)
+    const reason = task.lead?.reason || undefined // it goes when the lead leaves a stage that ends leads
+    const move = (given?: string) => {
+      const moved = { ...task, state: state.name }
+      const isToldOf = task.lead && home && !(isOpen(home) && isOpen(state))
+      const unsay = isToldOf
+        ? toastMove(t.movedTo(state.name), () => mutate({ task: moved, state: home, reason }))
+        : undefined
+      mutate({ task, state, reason: given }, { onError: () => unsay?.() })
+    }
+    moveWithReason({ lead: task, stage: state, move })
   }
 }
 

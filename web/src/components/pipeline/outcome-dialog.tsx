@@ -4,25 +4,30 @@ import { type FormEvent, useState } from 'react'
 import { useMessages } from '../../app/language.ts'
 import { common } from '../../messages/common.ts'
 import { pipelines } from '../../messages/pipelines.ts'
-import { leadSummaryQuery, useGiveReason } from '../../queries/leads.ts'
+import { leadSummaryQuery } from '../../queries/leads.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { Outcome } from './asked-outcome.tsx'
 import styles from './outcome-dialog.module.css'
 
 const MOST_SHOWN = 6
 
-/** After a lead was won or lost: why. Reasons that were given before are offered, so that they can be counted. */
-export function OutcomeDialog({ lead, stage, onClose }: Outcome & { onClose: () => void }) {
+/**
+ * Before a lead is won or lost: why. Reasons that were given before are offered, so that they can be counted. Closing it,
+ * as by Escape, changes nothing.
+ */
+export function OutcomeDialog({ lead, stage, move, onClose }: Outcome & { onClose: () => void }) {
   const [t, words] = [useMessages(pipelines), useMessages(common)]
   const [reason, setReason] = useState('')
   const { data: summary } = useQuery(leadSummaryQuery(lead.group))
-  const give = useGiveReason()
   const given = summary?.reasons.filter(({ type }) => type === stage.type).map((each) => each.reason)
   const known = [...new Set(given)]
+  const end = (why?: string) => {
+    onClose()
+    move(why)
+  }
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const text = reason.trim()
-    if (text) give.mutate({ lead, stage, reason: text }, { onSuccess: onClose })
+    if (reason.trim()) end(reason.trim())
   }
   return (
     <Dialog opened onClose={onClose} title={stage.type === 'completed' ? t.wonWhy : t.lostWhy}>
@@ -54,9 +59,12 @@ export function OutcomeDialog({ lead, stage, onClose }: Outcome & { onClose: () 
         )}
         <div className={styles.buttons}>
           <Button variant="subtle" color="gray" onClick={onClose}>
-            {t.skip}
+            {words.cancel}
           </Button>
-          <Button type="submit" loading={give.isPending} disabled={!reason.trim()}>
+          <Button variant="default" onClick={() => end()}>
+            {t.noReason}
+          </Button>
+          <Button type="submit" disabled={!reason.trim()}>
             {words.save}
           </Button>
         </div>

@@ -8,8 +8,8 @@ import { toastMove } from '../../app/toasts.tsx'
 import { board } from '../../messages/board.ts'
 import { common } from '../../messages/common.ts'
 import { pipelines } from '../../messages/pipelines.ts'
-import { useGiveReason, useMoveLead } from '../../queries/leads.ts'
-import { askWhy } from './asked-outcome.tsx'
+import { useMoveLead } from '../../queries/leads.ts'
+import { moveWithReason } from './asked-outcome.tsx'
 import { scoreAt } from './place.ts'
 import type { Pipeline } from './use-pipeline.ts'
 
@@ -18,7 +18,7 @@ type Leads = ReadonlyMap<string, readonly TaskItem[]>
 /** How leads move: by pointer, by keys, by the stage picked on a card. */
 export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string) => boolean) {
   const [t, general] = [useMessages(pipelines), useMessages(common)]
-  const [{ mutate }, giveReason] = [useMoveLead(), useGiveReason()]
+  const { mutate } = useMoveLead()
   const [focused, setFocused] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
   const [said, setSaid] = useState('')
@@ -28,29 +28,24 @@ export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string)
     const others = (inStage.get(stage.name) ?? []).filter(({ _id }) => _id !== lead._id)
     const priorityScore = place !== undefined && mayOrder(lead) ? scoreAt(others, place) : undefined
     if (stage.name === lead.state && priorityScore === undefined) return
-    const home = stages.find(({ name }) => name === lead.state)
-    const unsay =
-      stage.name !== lead.state && home ? sayMoved(lead, home, stage, priorityScore !== undefined) : undefined
-    mutate({ lead, state: stage, priorityScore }, { onError: () => unsay?.() })
-    setSaid(t.moved(lead.name, stage.name))
+    const carryOut = (reason?: string) => {
+      const unsay = stage.name === lead.state ? undefined : sayMoved(lead, stage, priorityScore !== undefined)
+      mutate({ lead, state: stage, priorityScore, reason }, { onError: () => unsay?.() })
+      setSaid(t.moved(lead.name, stage.name))
+    }
+    if (stage.name === lead.state) carryOut()
+    else moveWithReason({ lead, stage, move: carryOut })
   }
 
   /** Answers how to unsay it. */
-  const sayMoved = (lead: TaskItem, home: State, stage: State, wasPlaced: boolean) => {
-    const drop = askWhy({ lead, stage })
-    const goBack = () => {
-      drop()
-      const reason = lead.lead?.reason // which it lost on its way out of a stage that ends leads
-      mutate(
-        { lead: { ...lead, state: stage.name }, state: home, ...(wasPlaced && { priorityScore: lead.priorityScore }) },
-        { onSuccess: () => reason && giveReason.mutate({ lead, stage: home, reason }) },
-      )
-    }
-    const unsay = toastMove(general.movedTo(stage.name), goBack)
-    return () => {
-      drop()
-      unsay()
-    }
+  const sayMoved = (lead: TaskItem, stage: State, wasPlaced: boolean) => {
+    const home = stages.find(({ name }) => name === lead.state)
+    if (!home) return undefined
+    const { priorityScore } = lead
+    const reason = lead.lead?.reason || undefined // which it loses on its way out of a stage that ends leads
+    return toastMove(general.movedTo(stage.name), () =>
+      mutate({ lead: { ...lead, state: stage.name }, state: home, reason, ...(wasPlaced && { priorityScore }) }),
+    )
   }
 
   const drop = useEffectEvent((id: unknown, targets: readonly { data: Record<string | symbol, unknown> }[]) => {
