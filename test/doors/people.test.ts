@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { contents } from '../support/contents.ts'
 import { type Answer, PASSWORD, world } from '../support/world.ts'
 
 const fay = { email: 'fay@example.com', firstname: 'Fay', lastname: 'Ray' }
@@ -265,5 +266,46 @@ describe('making managers', () => {
     expect((await as(ada).put(`/organization/users/${ben._id}`, {})).status).toBe(400)
     expect((await as(ada).put(`/organization/users/${ben._id}`, { manager: 1 })).status).toBe(400)
     expect((await as(ada).put(`/organization/users/${eve._id}`, { manager: true })).status).toBe(404)
+  })
+})
+
+describe('what a member who is removed leaves', () => {
+  test('is given to another one: open tasks and leads, and projects', async () => {
+    const w = await world()
+    const { as, ada, ben, cem } = w
+    const add = async (group: string, more: object) =>
+      (await as(ada).post('/tasks', { group, name: 'x', ...more })).body
+    await as(ada).put(`/groups/${w.website}`, { perms: { members: { tasks: 'edit', files: 'none', reports: 'none' } } })
+    const assigned = await add(w.website, { assignees: [ben._id, cem._id] })
+    const lead = await add(w.sales, { assignees: [ben._id], lead: {} })
+    const own = (await as(ben).post('/tasks', { group: w.website, name: 'own', private: true })).body
+    const done = await add(w.website, { assignees: [ben._id], state: 'cb_completed' })
+    const { _id: group } = (await as(ada).post('/groups', { name: 'Bens', private: true, admins: [ben._id, ada._id] }))
+      .body
+    expect((await as(ada).delete(`/organization/users/${ben._id}?giveTo=${cem._id}`)).status).toBe(200)
+
+    const read = async ({ _id }: { _id: string }) => (await as(cem).get(`/tasks/${_id}`)).body
+    expect(await read(assigned)).toMatchObject({ assignees: [cem._id] })
+    expect(await read(lead)).toMatchObject({ assignees: [cem._id] })
+    expect(await read(own)).toMatchObject({ assignedBy: cem._id, private: true })
+    expect(await read(done)).toMatchObject({ assignees: [ben._id] })
+    expect((await as(cem).get(`/groups/${group}`)).body).toMatchObject({ admins: [cem._id, ada._id] })
+    const [activity] = (await as(cem).get(`/tasks/${own._id}/activities`)).body
+    expect(activity.data.changes).toContainEqual({ field: 'assignedBy', from: ben._id, to: cem._id })
+    expect((await as(ada).get('/users?former=true')).body).toMatchObject([{ _id: ben._id, lastname: 'Franklin' }])
+    expect((await as(ada).get('/users?former=true')).body[0]).not.toHaveProperty('email')
+  })
+
+  test.each(['himself', 'who left', 'another organization', 'nobody'])('is not given to %s', async (whom) => {
+    const w = await world()
+    const { as, ada, ben, dan, eve } = w
+    await as(ada).delete(`/organization/users/${dan._id}`)
+    const id = { himself: ben._id, 'who left': dan._id, 'another organization': eve._id, nobody: '999' }[whom]
+    const before = await contents(w)
+    const { status, body } = await as(ada).delete(`/organization/users/${ben._id}?giveTo=${id}`)
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ field: 'giveTo' }])
+    expect(await contents(w)).toEqual(before)
+    expect((await as(ben).delete(`/organization/users/${dan._id}?giveTo=${ada._id}`)).status).toBe(403)
   })
 })

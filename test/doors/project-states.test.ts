@@ -161,3 +161,18 @@ test('what is not of a state is dropped', async () => {
   await put([{ name: 'a', type: 'active', isActive: false, colorKey: 'x', weight: 7, projectId: null }])
   expect(await states()).toHaveLength(1)
 })
+
+test('a state that archived tasks alone are in says so', async () => {
+  const w = await world()
+  const { as, ada } = w
+  const put = (names: string[]) =>
+    as(ada).put(`/groups/${w.website}`, { taskStates: names.map((name) => ({ name, type: 'waiting' })) })
+  await put(['a', 'b', 'cb_waiting', 'cb_active', 'cb_completed', 'cb_suspended'])
+  const { _id } = (await as(ada).post('/tasks', { group: w.website, name: 'x', state: 'b' })).body
+  await as(ada).put(`/tasks/${_id}/archive`, { value: true })
+  const { status, body } = await put(['a', 'cb_waiting', 'cb_active', 'cb_completed', 'cb_suspended'])
+  expect(status).toBe(422)
+  expect(body.errors).toMatchObject([
+    { field: '/taskStates', message: 'leaves out "b", which 1 task is in, 1 of them archived' },
+  ])
+})

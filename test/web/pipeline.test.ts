@@ -294,7 +294,7 @@ test('leads are gone through and moved by keys, past what is folded, and the key
   const { _id: pipeline } = (await as(ada).post('/pipelines', { name: 'Sales', stages })).body
   const add = (name: string, state: string, priorityScore: number) =>
     as(ada).post('/tasks', { group: pipeline, name, state, priorityScore, lead: {} })
-  for (const [place, name] of ['First', 'Second', 'Third'].entries()) await add(name, 'New', place)
+  for (const name of ['Third', 'Second', 'First']) await add(name, 'New', 0) // the newest of equal ones is on top
   await add('Called', 'Call', 0)
   const { page } = await visit(stage, { as: ada, path: `/pipelines/${pipeline}/board` })
   const focused = () => page.evaluate('document.activeElement.textContent')

@@ -3179,7 +3179,7 @@ export interface operations {
   }
   /** Remove a user. What opens doors as this user opens none from now on; records go on naming him. */
   removeOrganizationUser: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: { giveTo?: string }; header?: never; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -3582,9 +3582,9 @@ export interface operations {
       503: Refused
     }
   }
-  /** The people with these ids, former members too. */
+  /** The people with these ids, former members too; or all former members. */
   listUsers: {
-    parameters: { query: { ids: string }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { ids?: string; former?: 'true' | 'false' | '' }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Person']> } }

@@ -45,8 +45,12 @@ export async function archive(tx: WriteTx, ids: readonly number[]): Promise<void
     .execute()
 }
 
-/** How many tasks of the project are in each of the states, which are held against others until the transaction ends. */
-export async function countTasks(tx: WriteTx, projectId: string, ids: readonly number[]): Promise<Map<number, number>> {
+/** How many tasks of the project are in each of the states, and how many of these are archived. The states are held against others until the transaction ends. */
+export async function countTasks(
+  tx: WriteTx,
+  projectId: string,
+  ids: readonly number[],
+): Promise<Map<number, { all: number; archived: number }>> {
   const list = tx.engine.encodeList(ids)
   const held = tx.db
     .selectFrom('state')
@@ -57,14 +61,14 @@ export async function countTasks(tx: WriteTx, projectId: string, ids: readonly n
   await tx.engine.lockRows(held, 'state').execute()
   const rows = await tx.db
     .selectFrom('task')
-    .select(({ fn }) => ['state_id', fn.countAll().as('count')])
+    .select(({ fn }) => ['state_id', fn.countAll().as('all'), fn.count('archived_at').as('archived')])
     .where('org_id', '=', tx.org.id)
     .where('project_id', '=', projectId)
     .where('deleted_at', 'is', null)
     .where(({ ref }) => tx.engine.isOneOf(ref('state_id'), list, 'number'))
     .groupBy('state_id')
     .execute()
-  return new Map(rows.map((row) => [row.state_id, Number(row.count)]))
+  return new Map(rows.map((row) => [row.state_id, { all: Number(row.all), archived: Number(row.archived) }]))
 }
 
 /**

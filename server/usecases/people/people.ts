@@ -9,6 +9,7 @@ import * as users from '../../store/people/users.ts'
 import * as projects from '../../store/project/projects.ts'
 import { mailTo } from '../mail/letters.ts'
 import { record } from '../record.ts'
+import { giveWork } from './give-work.ts'
 import { createLink } from './one-time-links.ts'
 import { SIGNED_IN } from './sign-in.ts'
 
@@ -57,11 +58,19 @@ export async function addMember(tx: WriteTx, member: NewMember): Promise<number>
   return id
 }
 
-/** His tokens and sessions end at once; records go on naming him. Throws forbidden, not_found; invalid for the last manager. */
-export async function removeMember(tx: WriteTx, id: number): Promise<void> {
+/**
+ * His tokens and sessions end at once; records go on naming him, but for the open ones that are given to another member.
+ * Throws forbidden, not_found; invalid for the last manager, and for who cannot be given anything.
+ */
+export async function removeMember(tx: WriteTx, id: number, { giveTo }: { giveTo?: number } = {}): Promise<void> {
   requireManager(tx)
   await organizations.hold(tx)
   requireAnotherManager(tx, present(tx, id), 'id')
+  if (giveTo !== undefined) {
+    if (giveTo === id || tx.org.users.get(giveTo)?.removedAt !== null)
+      throw invalid('giveTo', 'names somebody who is no member of the organization')
+    await giveWork(tx, id, giveTo)
+  }
   await users.setRemoved(tx, id)
   await credentials.removeOf(tx, { orgId: tx.org.id, userId: id }, [
     ...SIGNED_IN,
@@ -71,7 +80,7 @@ export async function removeMember(tx: WriteTx, id: number): Promise<void> {
   ])
   await record(tx, { type: 'user.removed', data: { userId: id } })
   await organizations.touch(tx)
-  await takeOverProjects(tx, id)
+  if (giveTo === undefined) await takeOverProjects(tx, id)
 }
 
 /** Where nobody is left who administers a project that this user did, a manager does: the one who removed them, if it was one. */

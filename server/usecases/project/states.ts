@@ -38,11 +38,13 @@ export async function planStates(
   )
   for (const from of leaving) {
     const to = targets.find((state) => nameKey(state.name) === nameKey(from.name))
-    const count = counts.get(from.id) ?? 0
+    const { all: count, archived } = counts.get(from.id) ?? { all: 0, archived: 0 }
     if (to) moves.push({ from, to })
     else if (count > 0) {
       const tasks = count === 1 ? '1 task is' : `${count} tasks are`
-      errors.push(...inStateList(project.kind, [{ field: '', reason: `leaves out "${from.name}", which ${tasks} in` }]))
+      const hidden = archived > 0 ? `, ${archived} of them archived` : ''
+      const reason = `leaves out "${from.name}", which ${tasks} in${hidden}`
+      errors.push(...inStateList(project.kind, [{ field: '', reason }]))
     }
   }
   const kept = new Set(listed.map((state) => state.present))

@@ -21,6 +21,9 @@ export const people = messages(
     noManager: 'No longer a manager',
     remove: 'Remove from the organization',
     removeAsk: (name: string) => `Remove ${name}?`,
+    giveTo: 'Give what is theirs to',
+    giveToHint: 'Open tasks and leads that are assigned to this person or theirs, and the projects they administer.',
+    giveToNobody: 'Nobody: it goes on naming this person',
     removeText:
       'Sessions and tokens end at once. Tasks, comments and history stay, and go on naming this person. Only a new invitation, to another address, brings someone back.',
     onlyManagers: 'Only managers of the organization do this.',
@@ -46,6 +49,9 @@ export const people = messages(
     noManager: 'Yöneticiliğini kaldır',
     remove: 'Kuruluştan çıkar',
     removeAsk: (name: string) => `${name} çıkarılsın mı?`,
+    giveTo: 'Ona ait olanları ver',
+    giveToHint: 'Bu kişiye atanmış ya da ona ait açık görevler ve fırsatlar, yönettiği projeler.',
+    giveToNobody: 'Kimseye: bu kişinin adı kalır',
     removeText:
       'Oturumları ve anahtarları hemen kapanır. Görevler, yorumlar ve geçmiş kalır, adı görünmeye devam eder. Geri dönmesi için başka bir adrese yeni davet gerekir.',
     onlyManagers: 'Bunu yalnızca kuruluş yöneticileri yapar.',

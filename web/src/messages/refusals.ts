@@ -38,6 +38,9 @@ export const refusals = messages(
       notPipeline: () => 'the project is no pipeline.',
       notLead: () => 'this is no lead.',
       leadOpen: () => 'the lead is neither won nor lost.',
+      stateInArchive: (name: string, count: string, archived: string) =>
+        `“${name}” cannot be left out: tasks are in it (${count}), ${archived} of them archived; in the list, Show › Archived only finds these.`,
+      mostGiven: (most: string) => `at most ${most} open tasks can be given at once.`,
       stateInUse: (name: string, count: string) =>
         `“${name}” cannot be left out: tasks are in it (${count}); move them first.`,
       activeState: () => 'one state at least must be an active one.',
@@ -109,6 +112,9 @@ export const refusals = messages(
       notPipeline: () => 'proje bir satış hattı değil.',
       notLead: () => 'bu bir fırsat değil.',
       leadOpen: () => 'fırsat ne kazanılmış ne de kaybedilmiş.',
+      stateInArchive: (name: string, count: string, archived: string) =>
+        `“${name}” çıkarılamaz: içinde görev var (${count}), ${archived} tanesi arşivde; listede Göster › Yalnızca arşivdekiler bunları bulur.`,
+      mostGiven: (most: string) => `bir kerede en çok ${most} açık görev verilebilir.`,
       stateInUse: (name: string, count: string) =>
         `“${name}” çıkarılamaz: içinde görev var (${count}); önce onları taşıyın.`,
       activeState: () => 'durumların en az biri etkin türde olmalı.',

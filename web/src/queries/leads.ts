@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Answer, api, type State, type Task, type TaskChange, type TaskItem, unwrap } from '../api.ts'
-import { useChange } from './optimistic.ts'
+import { together, useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
 import type { TaskFilter } from './tasks.ts'
 
@@ -43,8 +43,8 @@ export const leadSummaryQuery = (pipelineId: string) =>
 export interface LeadMove {
   lead: TaskItem
   state: State
-  /** Its place among the others; absent: it keeps its own. */
-  priorityScore?: number | undefined
+  /** New scores by id: of the lead, and of those that make room for it. Empty: it keeps its own. */
+  scores: ReadonlyMap<string, number>
   /** Why it is won or lost by it. */
   reason?: string | undefined
 }
@@ -53,7 +53,8 @@ export interface LeadMove {
 export const useMoveLead = () =>
   useChange({
     key: ['tasks', 'state'],
-    send: async ({ lead, state, priorityScore, reason }: LeadMove) => {
+    send: async ({ lead, state, scores, reason }: LeadMove) => {
+      const priorityScore = scores.get(lead._id)
       const params = { path: { id: lead._id } }
       const why = reason ? { reason } : {}
       // An assignee may change the stage, yet not the order.
@@ -63,15 +64,20 @@ export const useMoveLead = () =>
         const body = { state: state.name, priorityScore, ...(reason && { lead: why }) }
         await api.PUT('/tasks/{id}', { params, body }).then(unwrap)
       }
+      for (const [id, score] of scores) {
+        if (id === lead._id) continue
+        await api.PUT('/tasks/{id}', { params: { path: { id } }, body: { priorityScore: score } }).then(unwrap)
+      }
     },
-    show: (cache, { lead, state, priorityScore, reason }) => {
+    show: (cache, { lead, state, scores, reason }) => {
       const isOver = state.type === 'completed' || state.type === 'cancelled'
-      return patchTask(cache, lead._id, {
+      const moved = patchTask(cache, lead._id, {
         state: state.name,
         completedAt: isOver ? (lead.completedAt ?? Date.now() / 1000) : null,
-        ...(priorityScore !== undefined && { priorityScore }),
         ...(lead.lead && state.name !== lead.state && { lead: { ...lead.lead, reason: reason ?? null } }),
       })
+      const ordered = [...scores].map(([id, priorityScore]) => patchTask(cache, id, { priorityScore }))
+      return together([...ordered.reverse(), moved])
     },
     refresh: ({ lead }) => [['tasks', lead._id, 'activities'], ['reports']],
   })

@@ -30,16 +30,27 @@ export const nameOf = ({ firstname, lastname }: Pick<Person, 'firstname' | 'last
 const NO_USERS: User[] = []
 export const useUsers = (): User[] => useQuery(usersQuery).data ?? NO_USERS
 
-/** Finds a person by id. Those who left have a name, but not that of the list: they are shown as former members. */
+/** Those who left. */
+export const formerUsersQuery = queryOptions({
+  queryKey: ['users', 'former'],
+  queryFn: () => api.GET('/users', { params: { query: { former: 'true' } } }).then(unwrap),
+  staleTime: 5 * 60_000,
+})
+const NO_PEOPLE: Person[] = []
+export const useFormerUsers = (): Person[] => useQuery(formerUsersQuery).data ?? NO_PEOPLE
+
+/** Finds a person by id, those who left too. */
 export function usePeople(): (id: string) => Person {
-  const users = useUsers()
+  const [users, former] = [useUsers(), useFormerUsers()]
   const t = useMessages(common)
   return useMemo(() => {
-    const byId = usersById(users)
-    return (id) => byId.get(id) ?? { _id: id, firstname: id === '0' ? t.house : t.former, lastname: '', profile: '' }
-  }, [users, t])
+    const [byId, formerById] = [usersById(users), usersById(former)]
+    return (id) =>
+      byId.get(id) ??
+      formerById.get(id) ?? { _id: id, firstname: id === '0' ? t.house : t.former, lastname: '', profile: '' }
+  }, [users, former, t])
 }
-const usersById = derived((users: User[]) => new Map<string, Person>(users.map((user) => [user._id, user])))
+const usersById = derived((users: Person[]) => new Map<string, Person>(users.map((user) => [user._id, user])))
 
 /** Its form says itself what was wrong. */
 export const useInvite = () =>
@@ -61,7 +72,10 @@ export const useSetManager = () =>
 
 export const useRemoveMember = () =>
   useChange({
-    send: (id: string) => api.DELETE('/organization/users/{id}', { params: { path: { id } } }).then(unwrap),
-    show: (cache, id) => patch<User[]>(cache, ['users'], (all) => all.filter(({ _id }) => _id !== id)),
-    refresh: () => [['users'], ['me']],
+    send: ({ id, giveTo }: { id: string; giveTo: string | null }) =>
+      api
+        .DELETE('/organization/users/{id}', { params: { path: { id }, query: giveTo ? { giveTo } : {} } })
+        .then(unwrap),
+    show: (cache, { id }) => patch<User[]>(cache, ['users'], (all) => all.filter(({ _id }) => _id !== id)),
+    refresh: ({ giveTo }) => [['users'], ['me'], ...(giveTo ? [['tasks'], ['projects']] : [])],
   })

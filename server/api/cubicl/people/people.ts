@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { malformed } from '../../../domain/errors.ts'
 import { hashPassword } from '../../../usecases/people/passwords.ts'
 import { inviteMember, removeMember, setManager } from '../../../usecases/people/people.ts'
 import type { Services } from '../../app.ts'
-import { IdShape, Nullable, Text, toUserId } from '../../http/shapes.ts'
+import { Flag, IdShape, Nullable, Text, toUserId } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { Email, Name, NewPassword, PersonShape, presentPerson, presentUser, UserShape } from './user.shape.ts'
 
@@ -28,18 +29,26 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'originO
 
   const find = {
     operationId: 'listUsers',
-    summary: 'The people with these ids, former members too.',
+    summary: 'The people with these ids, former members too; or all former members.',
     tags,
     querystring: Type.Object(
-      { ids: Text(10_000, { description: 'Separated by commas.', examples: ['1,2'] }) },
+      {
+        ids: Type.Optional(Text(10_000, { description: 'Separated by commas.', examples: ['1,2'] })),
+        former: Type.Optional(Flag),
+      },
       { additionalProperties: false },
     ),
     response: { 200: Type.Array(PersonShape), ...problems() },
   }
   api.get('/users', { schema: find, config: { action: 'see_organization' } }, async ({ actor, query }) =>
-    store.read(actor, async ({ org }) =>
-      [...new Set(query.ids.split(','))].flatMap((id) => org.users.get(toUserId(id.trim())) ?? []).map(presentPerson),
-    ),
+    store.read(actor, async ({ org }) => {
+      if (query.former === 'true')
+        return [...org.users.values()].filter(({ removedAt }) => removedAt !== null).map(presentPerson)
+      if (query.ids === undefined) throw malformed('ids', 'is required')
+      return [...new Set(query.ids.split(','))]
+        .flatMap((id) => org.users.get(toUserId(id.trim())) ?? [])
+        .map(presentPerson)
+    }),
   )
 
   const create = {
@@ -90,13 +99,25 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'originO
     summary: 'Remove a user. What opens doors as this user opens none from now on; records go on naming him.',
     tags,
     params,
+    querystring: Type.Object(
+      {
+        giveTo: Type.Optional(
+          Text(30, {
+            description:
+              'The member who gets the open tasks and leads that are assigned to the user or theirs, and the projects that the user administers.',
+          }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
     response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404, 422) },
   }
   api.delete(
     '/organization/users/:id',
     { schema: remove, config: { action: 'manage_people' } },
-    async ({ actor, params: { id } }) => {
-      await store.write(actor, (tx) => removeMember(tx, toUserId(id)))
+    async ({ actor, params: { id }, query: { giveTo } }) => {
+      const given = giveTo ? { giveTo: toUserId(giveTo) } : {}
+      await store.write(actor, (tx) => removeMember(tx, toUserId(id), given))
       return { _id: id }
     },
   )

@@ -3,13 +3,12 @@ import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { User } from '../../api.ts'
 import { useMessages } from '../../app/language.ts'
-import { common } from '../../messages/common.ts'
 import { people } from '../../messages/people.ts'
-import { nameOf, useRemoveMember, useSetManager } from '../../queries/people.ts'
-import { Ask } from '../../ui/ask.tsx'
+import { nameOf, useSetManager } from '../../queries/people.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import rows from '../../ui/rows.module.css'
 import { WhyNot } from '../../ui/why-not.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
 
 interface Props {
   user: User
@@ -20,9 +19,9 @@ interface Props {
 }
 
 export function MemberRow({ user, isMe, isLastManager, whyNot }: Props) {
-  const [t, words] = [useMessages(people), useMessages(common)]
+  const t = useMessages(people)
   const [isAsked, setAsked] = useState(false)
-  const [setManager, remove] = [useSetManager(), useRemoveMember()]
+  const setManager = useSetManager()
   const name = nameOf(user)
   const reason = whyNot ?? (isLastManager ? t.lastManager : undefined)
   const actions = (
@@ -59,14 +58,7 @@ export function MemberRow({ user, isMe, isLastManager, whyNot }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <Ask
-        isOpen={isAsked}
-        title={t.removeAsk(name)}
-        text={t.removeText}
-        action={words.remove}
-        close={() => setAsked(false)}
-        onYes={() => remove.mutate(user._id)}
-      />
+      {isAsked && <RemoveDialog user={user} close={() => setAsked(false)} />}
     </li>
   )
 }

@@ -9,10 +9,12 @@ import { board } from '../../messages/board.ts'
 import { common } from '../../messages/common.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { useMoveLead } from '../../queries/leads.ts'
+import { placeAt } from '../project/board/order.ts'
 import { moveWithReason } from './asked-outcome.tsx'
-import { scoreAt } from './place.ts'
 import type { Pipeline } from './use-pipeline.ts'
 
+type Scores = ReadonlyMap<string, number>
+const NOWHERE: Scores = new Map()
 type Leads = ReadonlyMap<string, readonly TaskItem[]>
 
 /** How leads move: by pointer, by keys, by the stage picked on a card. */
@@ -26,11 +28,11 @@ export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string)
 
   const move = (lead: TaskItem, stage: State, place?: number) => {
     const others = (inStage.get(stage.name) ?? []).filter(({ _id }) => _id !== lead._id)
-    const priorityScore = place !== undefined && mayOrder(lead) ? scoreAt(others, place) : undefined
-    if (stage.name === lead.state && priorityScore === undefined) return
+    const scores = place !== undefined && mayOrder(lead) ? placeAt(others, lead._id, place) : NOWHERE
+    if (stage.name === lead.state && scores.size === 0) return
     const carryOut = (reason?: string) => {
-      const unsay = stage.name === lead.state ? undefined : sayMoved(lead, stage, priorityScore !== undefined)
-      mutate({ lead, state: stage, priorityScore, reason }, { onError: () => unsay?.() })
+      const unsay = stage.name === lead.state ? undefined : sayMoved(lead, stage, others, scores)
+      mutate({ lead, state: stage, scores, reason }, { onError: () => unsay?.() })
       setSaid(t.moved(lead.name, stage.name))
     }
     if (stage.name === lead.state) carryOut()
@@ -38,13 +40,14 @@ export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string)
   }
 
   /** Answers how to unsay it. */
-  const sayMoved = (lead: TaskItem, stage: State, wasPlaced: boolean) => {
+  const sayMoved = (lead: TaskItem, stage: State, others: readonly TaskItem[], scores: Scores) => {
     const home = stages.find(({ name }) => name === lead.state)
     if (!home) return undefined
-    const { priorityScore } = lead
+    const before = [lead, ...others].filter(({ _id }) => scores.has(_id))
+    const old = new Map(before.map(({ _id, priorityScore }) => [_id, priorityScore]))
     const reason = lead.lead?.reason || undefined // which it loses on its way out of a stage that ends leads
     return toastMove(general.movedTo(stage.name), () =>
-      mutate({ lead: { ...lead, state: stage.name }, state: home, reason, ...(wasPlaced && { priorityScore }) }),
+      mutate({ lead: { ...lead, state: stage.name }, state: home, reason, scores: old }),
     )
   }
 

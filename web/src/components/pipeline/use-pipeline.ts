@@ -4,9 +4,8 @@ import type { State, TaskItem } from '../../api.ts'
 import { useLanguage } from '../../app/language.ts'
 import { leadListQuery, leadSummaryQuery, MOST_TASKS } from '../../queries/leads.ts'
 import { projectQuery, useMayOf } from '../../queries/projects.ts'
+import { inOrder } from '../project/board/order.ts'
 import { moneyFor, type Sums, sumsOf, toSums } from './amounts.ts'
-
-const byPlace = (a: TaskItem, b: TaskItem) => a.priorityScore - b.priorityScore || (a._id < b._id ? 1 : -1)
 
 /** A pipeline, its stages and its leads, in the order of the board. */
 export function usePipeline(id: string) {
@@ -21,7 +20,7 @@ export function usePipeline(id: string) {
   const { currency = 'EUR', taskStates } = pipeline
   const money = useMemo(() => moneyFor(language, currency), [language, currency])
   const stages: readonly State[] = taskStates ?? NO_STAGES
-  const leads = useMemo(() => [...data].sort(byPlace), [data])
+  const leads = useMemo(() => [...data].sort(inOrder), [data])
   const stageOf = useMemo(() => {
     const byName = new Map(stages.map((stage) => [stage.name, stage]))
     return (lead: TaskItem) => byName.get(lead.state)

@@ -5,7 +5,7 @@ import { common } from '../../../messages/common.ts'
 import { filters } from '../../../messages/filters.ts'
 import { pipelines } from '../../../messages/pipelines.ts'
 import { clientQuery } from '../../../queries/clients.ts'
-import { nameOf, usePeople, useUsers } from '../../../queries/people.ts'
+import { nameOf, type Person, useFormerUsers, usePeople, useUsers } from '../../../queries/people.ts'
 import type { ProjectTask } from '../../../queries/project-tasks.ts'
 import { useIsPipeline, useStateOf, useStates } from '../../../queries/projects.ts'
 import { useTags } from '../../../queries/tags.ts'
@@ -36,18 +36,31 @@ export function useKinds(projectId: string, filter: Filter, all: readonly Projec
     { id: READER, name: words.me },
     { id: NOBODY, name: words.nobody },
   ]
-  const people = users.map((user) => ({ id: user._id, name: nameOf(user), icon: <Avatar person={user} /> }))
+  const left = useFormerUsers()
+  const asOption = (user: Person) => ({ id: user._id, name: nameOf(user), icon: <Avatar person={user} /> })
+  const people = users.map(asOption)
+  /** Those who left, where their tasks are among those that are loaded. */
+  const leftIn = (idsOfTask: (task: ProjectTask) => readonly string[]) => {
+    const ids = new Set(all.flatMap(idsOfTask))
+    return left.filter(({ _id }) => ids.has(_id)).map((user) => ({ ...asOption(user), name: words.left(nameOf(user)) }))
+  }
   const tags = filter.sub ? everyTag : ownTags
   const former = (id: string) => nameOf(personOf(id))
   const shown = [...(filter.archived ? [filter.archived] : []), ...(filter.sub ? ['sub'] : [])]
   return [
     useStateKind(projectId, filter, all, isOfLeads ? lead.stage : t.state),
     {
-      ...{ id: 'assignee', label: t.assignee, options: [me, nobody, ...people], nameOf: former },
+      ...{
+        id: 'assignee',
+        label: t.assignee,
+        options: [me, nobody, ...people, ...leftIn(({ assignees }) => assignees)],
+      },
+      nameOf: former,
       ...{ selected: idsOf(filter.assignee), toFilter: (ids) => ({ assignee: listOf(ids) }) },
     },
     {
-      ...{ id: 'owner', label: t.owner, options: [me, ...people], nameOf: former },
+      ...{ id: 'owner', label: t.owner, options: [me, ...people, ...leftIn(({ assignedBy }) => [assignedBy])] },
+      nameOf: former,
       ...{ selected: idsOf(filter.owner), toFilter: (ids) => ({ owner: listOf(ids) }) },
     },
     {
