@@ -5,11 +5,13 @@ import { type Config, ConfigError, originAt } from './config.ts'
 import { firstStart } from './first-start.ts'
 import { openHouse } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
-import { say } from './say.ts'
+import { complain, say } from './say.ts'
 import { untilStopped } from './signals.ts'
 
 /** Within this the requests that run have ended, or are cut off. */
 const DRAIN_MS = 30_000
+/** Within this the process has ended, whatever it waits for. `compose.yaml` gives it 40 s. */
+const END_MS = 35_000
 
 /** Serves requests and runs jobs, until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
@@ -25,6 +27,7 @@ export async function serve(config: Config): Promise<void> {
   say(`Cuboid is at ${address}${needsVisitor ? first : ''}`)
 
   await stopped
+  endForSure()
   await Promise.all([drain(app), worker.stop()])
   await house.close()
 }
@@ -36,8 +39,17 @@ export async function work(config: Config): Promise<void> {
   const worker = startWorker(house)
   say('Cuboid runs jobs, and answers no requests')
   await stopped
+  endForSure()
   await worker.stop()
   await house.close()
+}
+
+/** A database or a disk that does not answer must not keep the process from ending: what is acknowledged is safe by now. */
+function endForSure(): void {
+  setTimeout(() => {
+    complain('it did not end in time, and was cut off')
+    process.exit(1)
+  }, END_MS).unref()
 }
 
 async function listen(app: App, { host, port }: Config): Promise<void> {

@@ -13,8 +13,8 @@ import { answerBadAddress } from './http/bad-address.ts'
 import { LONGEST_REQUEST_MS, limitBodyTime } from './http/body-time.ts'
 import { answerBrokenRequest } from './http/broken-request.ts'
 import { docs } from './http/docs.ts'
+import { drainAtClose } from './http/draining.ts'
 import { health } from './http/health.ts'
-import { hangUpWhenIdle } from './http/idle-connections.ts'
 import { methodForRouter } from './http/methods.ts'
 import { metrics } from './http/metrics.ts'
 import { type RateLimiter, rateLimiter } from './http/rate-limit.ts'
@@ -66,6 +66,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     trustProxy: config.trustProxy,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestIdHeader: false,
+    return503OnClosing: false, // see drainAtClose
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { newId: genReqId, log: app.log }),
     genReqId,
     rewriteUrl(request) {
@@ -81,7 +82,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { webFolder } = options
   answerWithProblems(app, webFolder ? (request, reply) => sendPage(request, reply, webFolder) : undefined)
   limitBodyTime(app)
-  hangUpWhenIdle(app)
+  drainAtClose(app)
   logRequests(app)
   await app.register(cookie)
   app.addHook('onSend', (request, reply, payload, done) => {

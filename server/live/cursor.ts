@@ -6,6 +6,8 @@ export interface Cursor {
   /** What to ask for. */
   next(): { after: string | null; except: string[] }
   add(events: readonly { id: string }[]): void
+  /** Whether the follower has it, or something so much later that it is no news. */
+  has(event: { id: string }): boolean
 }
 
 /**
@@ -27,5 +29,6 @@ export function cursor(start: string | null, known: readonly string[] = []): Cur
       last = recent.reduce((most, id) => (BigInt(id) > most ? BigInt(id) : most), last)
       recent = recent.filter((id) => BigInt(id) > floor())
     },
+    has: ({ id }) => BigInt(id) <= floor() || recent.includes(id),
   }
 }

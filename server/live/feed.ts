@@ -3,14 +3,16 @@ import type { Event } from '../domain/events.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { Store } from '../store/core/store.ts'
 import * as feed from '../store/event/feed.ts'
-import * as credentials from '../store/people/credentials.ts'
 import { type Cursor, cursor, OVERLAP_MS } from './cursor.ts'
+import { type Follower, Rounds } from './tail.ts'
 
 const PAGE = 100
 /** A word now and then keeps proxies from taking the stream for dead, and finds out who has gone. */
 const BEAT_MS = 15_000
 /** More open streams than this, and somebody makes them by mistake or on purpose. */
 const MOST_PER_USER = 50
+/** Events that wait for a reader who is slow; beyond these it reads them again when it comes. */
+const MOST_WAITING = 1_000
 
 export interface Feed {
   /**
@@ -24,46 +26,47 @@ export interface Feed {
 
 /** Tells of events as they are committed, here or by another process. */
 export function openFeed(store: Store): Feed {
-  const sleepers = new Set<() => void>()
+  const rounds = new Rounds(store)
   const following = new Map<string, number>()
   const closing = new AbortController()
-  store.onCommit('events', () => {
-    for (const wake of sleepers) wake()
-  })
 
   async function begin(actor: Actor, after: string | null): Promise<Cursor> {
     if (after !== null) return cursor(after)
-    const known = await store.read(actor, (tx) => feed.newestIds(tx, OVERLAP_MS))
+    const known = await store.readUnscoped((tx) => feed.newestIds(tx, actor.orgId, OVERLAP_MS))
     return cursor(known[0] ?? null, known)
   }
 
-  async function* pages(actor: Actor, seen: Cursor, ended: AbortSignal): AsyncGenerator<Event[]> {
-    let isDue = true
-    let wake = () => {}
-    const onCommit = () => {
-      isDue = true
-      wake()
-    }
-    sleepers.add(onCommit)
-    ended.addEventListener('abort', onCommit)
+  async function* pages(actor: Actor, seen: Cursor, signal: AbortSignal): AsyncGenerator<Event[]> {
+    const stream = new Waiting(actor)
+    const end = () => stream.end()
+    signal.addEventListener('abort', end)
+    if (signal.aborted) stream.end()
     try {
-      while (!ended.aborted) {
-        isDue = false // before the read: what is committed meanwhile is asked for again
-        const page = await store.read(actor, async (tx) =>
-          (await credentials.isInForce(tx)) ? feed.list(tx, { ...seen.next(), limit: PAGE }) : undefined,
-        )
-        if (!page) return
-        if (page.length > 0) {
-          seen.add(page)
-          yield page
-        } else if (!isDue && !(await isWoken((resolve) => (wake = resolve)))) {
+      await rounds.add(stream)
+      while (!stream.hasEnded) {
+        const news = stream.isBehind
+          ? await read(actor, seen, stream)
+          : stream.take().filter((event) => !seen.has(event))
+        seen.add(news)
+        if (news.length > 0) {
+          yield news
+        } else if (stream.isIdle && !(await stream.isWoken(BEAT_MS))) {
           yield []
         }
       }
     } finally {
-      sleepers.delete(onCommit)
-      ended.removeEventListener('abort', onCommit)
+      rounds.remove(stream)
+      signal.removeEventListener('abort', end)
     }
+  }
+
+  /** What it was not told. An empty page is the last one, unless it fell behind again meanwhile. */
+  async function read({ orgId, userId }: Actor, seen: Cursor, stream: Waiting): Promise<Event[]> {
+    const reader = { orgId, userId, credentialId: null } // the organization as it is now, not as it was when this began
+    stream.isBehind = false
+    const page = await store.read(reader, (tx) => feed.list(tx, { ...seen.next(), limit: PAGE }))
+    if (page.length > 0) stream.isBehind = true
+    return page
   }
 
   async function* counted(key: string, work: AsyncIterable<Event[]>): AsyncGenerator<Event[]> {
@@ -90,13 +93,51 @@ export function openFeed(store: Store): Feed {
   }
 }
 
-/** False: nobody woke it within a beat. */
-function isWoken(give: (wake: () => void) => void): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), BEAT_MS)
-    give(() => {
-      clearTimeout(timer)
-      resolve(true)
+/** A follower that reads at its own speed. */
+class Waiting implements Follower {
+  readonly actor: Actor
+  hasEnded = false
+  /** It has to read for itself what it was not told. */
+  isBehind = true
+  #events: Event[] = []
+  #wake = () => {}
+
+  constructor(actor: Actor) {
+    this.actor = actor
+  }
+
+  get isIdle(): boolean {
+    return !this.hasEnded && !this.isBehind && this.#events.length === 0
+  }
+
+  tell(events: readonly Event[]): void {
+    this.#events.push(...events)
+    if (this.#events.length > MOST_WAITING) {
+      this.#events = []
+      this.isBehind = true
+    }
+    this.#wake()
+  }
+
+  end(): void {
+    this.hasEnded = true
+    this.#wake()
+  }
+
+  take(): Event[] {
+    const events = this.#events
+    this.#events = []
+    return events
+  }
+
+  /** False: nobody woke it within that time. */
+  isWoken(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ms)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
     })
-  })
+  }
 }

@@ -1,51 +1,48 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { type Action, accessOf, mayInProject } from '../../domain/access.ts'
 import type { Event } from '../../domain/events.ts'
-import type { ReadTx } from '../core/store.ts'
+import type { ReadTx, UnscopedReadTx } from '../core/store.ts'
+import type { Tables } from '../tables.ts'
 import { isAboutVisibleTask } from '../task/sight.ts'
 import { toEvent } from './events.ts'
+
+interface Span {
+  /** The id of the last event that is known already; null: from the first one there is. */
+  after: string | null
+  /** Ids of later ones that are known, too. */
+  except?: readonly string[]
+  limit: number
+}
 
 /**
  * What happened that the actor may know of, oldest first: of tasks it may see, those in the trash too; of projects that
  * are open to it, and how they ceased to be; of clients and people.
  *
- * @param after  the id of the last event that it has already; null: from the first one there is
- * @param except  ids of later ones that it has, too
+ * @param among  the ids to choose from; absent: all there are
  */
-export async function list(
-  tx: ReadTx,
-  { after, except = [], limit }: { after: string | null; except?: readonly string[]; limit: number },
-): Promise<Event[]> {
+export async function list(tx: ReadTx, { among, ...span }: Span & { among?: readonly string[] }): Promise<Event[]> {
   const { db, org, actor, engine } = tx
   const access = accessOf(org, actor.userId)
   const projectsFor = (action: Action) => [...org.projects.keys()].filter((id) => mayInProject(access, action, id))
-  const isOneOf = (column: Expression<unknown>, ids: string[]) => engine.isOneOf(column, engine.encodeList(ids), 'id')
-  let query = db
-    .selectFrom('event')
-    .selectAll()
-    .where('org_id', '=', org.id)
-    .where((row) =>
-      row.or([
-        row.and([row('task_id', 'is not', null), isAboutVisibleTask(tx, 'event.task_id')]),
-        row.and([
-          row('task_id', 'is', null),
-          row('project_id', 'is not', null),
-          row.or([row('type', '!=', 'file.changed'), isOneOf(row.ref('project_id'), projectsFor('see_files'))]),
-          row.or([row('type', '!=', 'view.changed'), isOneOf(row.ref('project_id'), [...access.taskProjectIds])]),
-          row.or([
-            isOneOf(row.ref('project_id'), projectsFor('see_project')),
-            row.and([row('type', 'in', ['project.deleted', 'project.updated']), isLostBy(tx)]),
-          ]),
+  const isOneOf = (column: Expression<unknown>, ids: readonly string[]) =>
+    engine.isOneOf(column, engine.encodeList(ids), 'id')
+  let query = within(tx, db.selectFrom('event').selectAll(), org.id, span).where((row) =>
+    row.or([
+      row.and([row('task_id', 'is not', null), isAboutVisibleTask(tx, 'event.task_id')]),
+      row.and([
+        row('task_id', 'is', null),
+        row('project_id', 'is not', null),
+        row.or([row('type', '!=', 'file.changed'), isOneOf(row.ref('project_id'), projectsFor('see_files'))]),
+        row.or([row('type', '!=', 'view.changed'), isOneOf(row.ref('project_id'), [...access.taskProjectIds])]),
+        row.or([
+          isOneOf(row.ref('project_id'), projectsFor('see_project')),
+          row.and([row('type', 'in', ['project.deleted', 'project.updated']), isLostBy(tx)]),
         ]),
-        row.and([row('task_id', 'is', null), row('project_id', 'is', null)]),
       ]),
-    )
-    .orderBy('id')
-    .limit(limit)
-  if (after !== null) query = query.where('id', '>', after)
-  if (except.length > 0) {
-    query = query.where(({ not, ref }) => not(engine.isOneOf(ref('id'), engine.encodeList(except), 'id')))
-  }
+      row.and([row('task_id', 'is', null), row('project_id', 'is', null)]),
+    ]),
+  )
+  if (among) query = query.where(({ ref }) => isOneOf(ref('id'), among))
   const isSeen = (id: string) => mayInProject(access, 'see_project', id)
   return (await query.execute()).map(toEvent).map((event) =>
     // A task may have been in another project then.
@@ -55,13 +52,31 @@ export async function list(
   )
 }
 
+/** The ids of all that happened in the organization, whoever may know of it; oldest first. */
+export async function listIds(tx: UnscopedReadTx, orgId: number, span: Span): Promise<string[]> {
+  const rows = await within(tx, tx.db.selectFrom('event').select('id'), orgId, span).execute()
+  return rows.map(({ id }) => id)
+}
+
+function within<O>(
+  { engine }: UnscopedReadTx,
+  events: SelectQueryBuilder<Tables, 'event', O>,
+  orgId: number,
+  { after, except = [], limit }: Span,
+): SelectQueryBuilder<Tables, 'event', O> {
+  let query = events.where('org_id', '=', orgId).orderBy('id').limit(limit)
+  if (after !== null) query = query.where('id', '>', after)
+  if (except.length === 0) return query
+  return query.where(({ not, ref }) => not(engine.isOneOf(ref('id'), engine.encodeList(except), 'id')))
+}
+
 /** Whether by this event of a project the actor lost sight of it. */
 const isLostBy = ({ engine, actor }: ReadTx) =>
   sql<SqlBool>`exists (select 1 from ${engine.jsonScalars(sql.ref('event.data'), 'lostBy')} as v where v.number = ${actor.userId})`
 
 /** The ids of the newest event of the organization and of those less than so many milliseconds before it, the newest first. */
-export async function newestIds({ db, org }: ReadTx, ms: number): Promise<string[]> {
-  const ofOrg = db.selectFrom('event').select('id').where('org_id', '=', org.id).orderBy('id', 'desc')
+export async function newestIds({ db }: UnscopedReadTx, orgId: number, ms: number): Promise<string[]> {
+  const ofOrg = db.selectFrom('event').select('id').where('org_id', '=', orgId).orderBy('id', 'desc')
   const newest = await ofOrg.limit(1).executeTakeFirst()
   if (!newest) return []
   const since = String(BigInt(newest.id) - (BigInt(ms) << 22n)) // as ids hold milliseconds

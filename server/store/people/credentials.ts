@@ -58,17 +58,20 @@ export async function findBySecretHash(tx: UnscopedReadTx, hash: string): Promis
   )
 }
 
-/** Whether what the actor showed when it came in is still in force. */
-export async function isInForce({ db, actor, now }: ReadTx): Promise<boolean> {
-  if (actor.credentialId === null) return true
-  const row = await db
+/** Those of the credentials that still open a door. */
+export async function inForce(
+  { db, engine, now }: UnscopedReadTx,
+  orgId: number,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
     .selectFrom('credential')
     .select('id')
-    .where('org_id', '=', actor.orgId)
-    .where('id', '=', actor.credentialId)
+    .where('org_id', '=', orgId)
+    .where(({ ref }) => engine.isOneOf(ref('id'), engine.encodeList(ids), 'id'))
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** What a user keeps and names: an access token. */
