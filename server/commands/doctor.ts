@@ -58,15 +58,18 @@ async function database(config: Config, report: Report): Promise<void> {
     engine = await openEngine(config)
     schema = await checks.schemaState(engine)
   } catch (error) {
-    return report('database', [error instanceof Error ? error.message : String(error)])
+    return report('database', unreadable(error))
   }
   const { missing, newer } = schema
   report('database', newer.length > 0 ? [`a newer Cuboid has migrated it (${newer.join(', ')})`] : [], engine.name)
   report('schema', missing.length > 0 ? [`to be migrated: ${missing.join(', ')}`] : [])
-  report('integrity', (await checks.integrityFaults(engine)).slice(0, MOST_NAMED))
-  if (missing.length === 0) await files(config, engine, report)
+  report('integrity', (await checks.integrityFaults(engine).catch(unreadable)).slice(0, MOST_NAMED))
+  if (missing.length === 0) await files(config, engine, report).catch((error) => report('files', unreadable(error)))
   await engine.close()
 }
+
+/** A damaged page fails the query that comes upon it. */
+const unreadable = (error: unknown) => [error instanceof Error ? error.message : String(error)]
 
 async function files({ data, s3 }: Config, engine: Engine, report: Report): Promise<void> {
   if (s3) return say('--  files are in S3, and are not looked at')

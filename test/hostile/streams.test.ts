@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openEngine } from '../../server/store/core/open.ts'
 import { openStore } from '../../server/store/core/store.ts'
-import { createTask } from '../../server/usecases/task/tasks.ts'
+import { createTask } from '../../server/usecases/task/create.ts'
 import { follow } from '../support/stream.ts'
 import { make } from '../support/trouble.ts'
 import { world } from '../support/world.ts'

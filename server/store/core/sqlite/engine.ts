@@ -17,6 +17,7 @@ import type { Tables } from '../../tables.ts'
 import type { Engine } from '../engine.ts'
 import { makeFolder } from '../folder.ts'
 import { knownPath, NotInPlace } from '../known-path.ts'
+import { refuseForeignLog } from './foreign-log.ts'
 import { SqliteReader } from './reader.ts'
 import * as search from './search.ts'
 import { SqliteWriter, type WriterConnection } from './writer.ts'
@@ -35,6 +36,7 @@ const PRAGMAS = `
 export function openSqlite(path: string): Engine {
   makeFolder(dirname(path))
   const isNew = !existsSync(path)
+  refuseForeignLog(path)
   const writing = new DatabaseSync(path)
   if (isNew) chmodSync(path, 0o600)
   writing.exec(PRAGMAS)

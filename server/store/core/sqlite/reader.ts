@@ -29,7 +29,13 @@ export class SqliteReader implements Driver, DatabaseConnection {
   endSnapshot(): void {
     if (!this.#hasSnapshot) return
     this.#hasSnapshot = false
-    if (this.#db.isTransaction) this.#statements.run('commit')
+    if (!this.#db.isTransaction) return
+    try {
+      this.#statements.run('commit')
+    } catch {
+      // SQLite has come upon a damaged page, which the query that read it was told; there is nothing to commit.
+      if (this.#db.isTransaction) this.#db.exec('rollback')
+    }
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
