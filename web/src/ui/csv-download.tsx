@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { Check, ChevronDown, Download } from 'lucide-react'
+import { ChevronDown, Download } from 'lucide-react'
 import { CSV_STYLES, type CsvStyle, inStyle, isCsvStyle, styleNow } from '../app/csv.ts'
 import { useMessages } from '../app/language.ts'
 import { useStored } from '../app/stored.ts'
@@ -51,17 +51,13 @@ export function CsvDownload({ address, name, label, of, size = 'xs', className, 
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t.style}</Menu.Label>
-          {(Object.keys(CSV_STYLES) as CsvStyle[]).map((each) => (
-            <Menu.Item
-              key={each}
-              role="menuitemradio"
-              aria-checked={each === style}
-              rightSection={each === style ? <Check size={14} aria-hidden /> : undefined}
-              onClick={() => setStyle(each)}
-            >
-              {t.styles[each]}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={style} onChange={(value) => isCsvStyle(value) && setStyle(value)}>
+            {(Object.keys(CSV_STYLES) as CsvStyle[]).map((each) => (
+              <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+                {t.styles[each]}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
     </span>
