@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts'
-import { DomainError } from './domain/errors.ts'
+import { Refused } from './domain/errors.ts'
 import type { House } from './house.ts'
 import * as organizations from './store/organization/organizations.ts'
 import { createFirstOrganization } from './usecases/organization/set-up.ts'
@@ -23,7 +23,7 @@ export async function firstStart({ config, store }: House): Promise<{ needsVisit
       await createFirstOrganization(tx, { name: 'Our organization', owner, zone, currency: 'EUR', language: 'en' })
     })
   } catch (error) {
-    throw error instanceof DomainError
+    throw error instanceof Refused
       ? new ConfigError(`The first start failed: ${error.message}`, { cause: error })
       : error
   }

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import { type Config, ConfigError } from './config.ts'
-import { DomainError } from './domain/errors.ts'
 import { type EncryptedIds, encryptedIds } from './domain/people/encrypted-id.ts'
 import { type FileStorage, openStorage } from './files/storage.ts'
 import { jobRegistry, type Registry } from './jobs/registry.ts'
@@ -88,7 +87,7 @@ function inOneLine<T>(what: string, work: () => T): T {
 
 function sayable(what: string, error: unknown): ConfigError {
   if (error instanceof ConfigError) return error
-  const reason = error instanceof DomainError && 'reason' in error.failure ? error.failure.reason : textOf(error)
+  const reason = textOf(error)
   return new ConfigError(`${what}: ${reason}`, { cause: error })
 }
 

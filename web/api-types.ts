@@ -59,6 +59,9 @@ export interface operations {\n${operations.sort().join('\n')}\n}\n`
 
 const HEAD = `// Made by \`npm run api-types\` from the OpenAPI document of the main API. A test says when it is out of date.
 
+/** What the message of a refusal has for its open places. */
+export type RefusalParams = Record<string, string | number | string[]>
+
 /** RFC 9457, as every refusal is written. */
 export interface Problem {
   type: string
@@ -68,7 +71,8 @@ export interface Problem {
   instance: string
   requestId: string
   code: number
-  errors: { field: string; message: string }[]
+  params: RefusalParams
+  errors: { field: string; message: string; code: string; params: RefusalParams }[]
   totalCapacity?: number
   totalSize?: number
 }

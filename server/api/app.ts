@@ -15,11 +15,12 @@ import { answerBrokenRequest } from './http/broken-request.ts'
 import { docs } from './http/docs.ts'
 import { drainAtClose } from './http/draining.ts'
 import { health } from './http/health.ts'
+import { acceptJson } from './http/json-body.ts'
 import { methodForRouter } from './http/methods.ts'
 import { metrics } from './http/metrics.ts'
 import { type RateLimiter, rateLimiter } from './http/rate-limit.ts'
 import { logRequests } from './http/request-log.ts'
-import { acceptJson, serializerCompiler, validatorCompiler } from './http/validation.ts'
+import { serializerCompiler, validatorCompiler } from './http/validation.ts'
 import { sendPage, web } from './http/web.ts'
 
 export interface AppOptions {

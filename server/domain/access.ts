@@ -1,4 +1,4 @@
-import { type DomainError, forbidden } from './errors.ts'
+import { type Refused, refuseWhole } from './errors.ts'
 import type { Organization } from './organization/organization.ts'
 import { HOUSE_USER_ID } from './people/actor.ts'
 import {
@@ -201,4 +201,4 @@ export const isPublic = (action: Action) => (POLICY[action] as readonly Relation
 export function require(allowed: boolean, action: Action): void {
   if (!allowed) throw refused(action)
 }
-export const refused = (action: Action): DomainError => forbidden(action.replaceAll('_', ' '))
+export const refused = (action: Action): Refused => refuseWhole('forbidden', { action: action.replaceAll('_', ' ') })

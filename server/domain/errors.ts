@@ -1,3 +1,6 @@
+import type { FieldPath } from './refusal-fields.ts'
+import { type Param, REFUSALS, type Refusal, type RefusalCode, type RefusalParams, sentence } from './refusals.ts'
+
 export type Noun =
   | 'photo'
   | 'logo'
@@ -22,46 +25,105 @@ export type Noun =
   | 'category'
   | 'form'
 
-export interface FieldError {
-  /** A JSON pointer into the body (`/steps/0/name`) or the name of a parameter. */
-  field: string
-  reason: string
+/** One field, and what is wrong with it. A dialect's own refusals name the place as its caller wrote it. */
+export interface Fault<Place = FieldPath> {
+  readonly field: Place
+  readonly code: RefusalCode
+  readonly params: Readonly<Record<string, Param>>
 }
 
-/** A name as a part of a JSON pointer. https://www.rfc-editor.org/rfc/rfc6901#section-3 */
-export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
+/** What was asked for is not done. It carries no sentence: each door says it in its own words, by code. */
+export class Refused<Place = FieldPath> extends Error {
+  override name = 'Refused'
+  /** Of the whole: with one fault its code, with several `malformed` or `invalid`. */
+  readonly code: RefusalCode
+  readonly params: Readonly<Record<string, Param>>
+  readonly faults: readonly Fault<Place>[]
+  readonly retryAfterS: number | undefined
 
-/** A fault that integrators know by a number of its own. */
-export type KnownCode = 'projectNeeded' | 'webhookType'
+  constructor({ code, params = {}, faults = [], retryAfterS }: Whole<Place>, options?: ErrorOptions) {
+    super(inEnglish(code, params, faults), options)
+    this.code = code
+    this.params = params
+    this.faults = faults
+    this.retryAfterS = retryAfterS
+  }
 
-/** What went wrong, in the domain's words. Each dialect's errors.ts says it in its own. */
-export type Failure =
-  | { kind: 'not_found'; noun: Noun; id: string } // also for what this actor may not see
-  | { kind: 'forbidden'; action: string }
-  | { kind: 'malformed'; errors: FieldError[]; code?: KnownCode } // not of the form that is asked for
-  | { kind: 'invalid'; errors: FieldError[]; code?: KnownCode } // right in form, impossible for the data
-  | { kind: 'unauthenticated'; reason: string }
-  | { kind: 'storage_full'; totalCapacity: number; totalSize: number } // bytes
-  | { kind: 'too_many'; reason: string; retryAfterS: number }
-  | { kind: 'unavailable'; reason: string; retryAfterS: number } // the database is locked, full or gone
-  | { kind: 'lost'; reason: string } // what was kept is not there any more
-
-export class DomainError extends Error {
-  override name = 'DomainError'
-  readonly failure: Failure
-  constructor(failure: Failure, options?: ErrorOptions) {
-    super(JSON.stringify(failure), options)
-    this.failure = failure
+  get kind(): Refusal['kind'] {
+    return REFUSALS[this.code].kind
   }
 }
 
-export const notFound = (noun: Noun, id: string) => new DomainError({ kind: 'not_found', noun, id })
-export const forbidden = (action: string) => new DomainError({ kind: 'forbidden', action })
-export const malformed = (field: string, reason: string) => allMalformed([{ field, reason }])
-export const allMalformed = (errors: FieldError[], code?: KnownCode) =>
-  new DomainError({ kind: 'malformed', errors, ...(code && { code }) })
-export const invalid = (field: string, reason: string) => allInvalid([{ field, reason }])
-export const allInvalid = (errors: FieldError[]) => new DomainError({ kind: 'invalid', errors })
-export const unavailable = (reason: string, cause?: unknown) =>
-  new DomainError({ kind: 'unavailable', reason, retryAfterS: 1 }, { cause })
-export const lost = (reason: string, cause?: unknown) => new DomainError({ kind: 'lost', reason }, { cause })
+interface Whole<Place> {
+  code: RefusalCode
+  params?: Readonly<Record<string, Param>>
+  faults?: readonly Fault<Place>[]
+  retryAfterS?: number
+}
+
+export function fault<C extends RefusalCode, Place = FieldPath>(
+  field: Place,
+  code: C,
+  ...params: RefusalParams<C>
+): Fault<Place> {
+  return { field, code, params: params[0] ?? {} }
+}
+
+/** Several faults as one refusal. What is malformed comes first and alone, as other faults may come of it. */
+export function wholeOf<Place>(faults: readonly Fault<Place>[]): Whole<Place> {
+  const malformed = faults.filter(({ code }) => REFUSALS[code].kind === 'malformed')
+  const told = malformed.length > 0 ? malformed : faults
+  const [first] = told
+  if (told.length === 1 && first) return { code: first.code, params: first.params, faults: told }
+  return { code: malformed.length > 0 ? 'malformed' : 'invalid', faults: told }
+}
+
+export const refuseAll = (faults: readonly Fault[]): Refused => new Refused(wholeOf(faults))
+
+/** `throw refuse('deadlineAt', 'deadline_before_start')` */
+export const refuse = <C extends RefusalCode>(field: FieldPath, code: C, ...params: RefusalParams<C>): Refused =>
+  refuseAll([fault(field, code, ...params)])
+
+/** A refusal that is about no field. */
+export const refuseWhole = <C extends RefusalCode>(code: C, ...params: RefusalParams<C>): Refused =>
+  new Refused({ code, params: params[0] ?? {} })
+
+export const notFound = (noun: Noun) => refuseWhole('not_found', { noun })
+export const unavailable = (code: RefusalCode & `${string}_unavailable`, cause?: unknown) =>
+  new Refused({ code, retryAfterS: 1 }, { cause })
+
+/** Gathers what is wrong, so that all of it is said at once. */
+export class Faults {
+  readonly #faults: Fault[] = []
+
+  add<C extends RefusalCode>(field: FieldPath, code: C, ...params: RefusalParams<C>): void {
+    this.#faults.push(fault(field, code, ...params))
+  }
+
+  /** Takes up what a rule of the domain throws; whether it threw nothing. */
+  collect(rule: () => void): boolean {
+    try {
+      rule()
+      return true
+    } catch (error) {
+      if (!(error instanceof Refused) || error.faults.length === 0) throw error
+      this.#faults.push(...error.faults)
+      return false
+    }
+  }
+
+  /** Throws when anything was wrong. */
+  raise(): void {
+    if (this.#faults.length > 0) throw refuseAll(this.#faults)
+  }
+}
+
+/** For the log and the command line; no door parses it. */
+function inEnglish(
+  code: RefusalCode,
+  params: Readonly<Record<string, Param>>,
+  faults: readonly Fault<unknown>[],
+): string {
+  if (faults.length === 0) return sentence(code, params)
+  return faults.map((each) => `${[each.field].flat().join('.')} ${sentence(each.code, each.params)}`).join('; ')
+}

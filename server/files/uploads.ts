@@ -1,4 +1,4 @@
-import { lost, unavailable } from '../domain/errors.ts'
+import { Refused, unavailable } from '../domain/errors.ts'
 import type { File } from '../domain/file/file.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import { NotInPlace } from '../store/core/known-path.ts'
@@ -33,11 +33,8 @@ export async function keep(
 /** A disk that is full or a storage that does not answer: the caller can come back. A content that is lost stays so. */
 export const storageTrouble = (error: unknown) =>
   error instanceof ContentLost
-    ? lost(
-        'The content of this file is missing or damaged on the server. Its operator has to bring it back from a backup.',
-        error,
-      )
-    : unavailable('The file storage cannot be reached or written just now. Nothing was changed; try again.', error)
+    ? new Refused({ code: 'content_lost' }, { cause: error })
+    : unavailable('storage_unavailable', error)
 
 /** Whether it is the storage that failed, and not what was sent. */
 export const isStorageTrouble = (error: Error): boolean => 'syscall' in error || error instanceof NotInPlace

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts'
+import { Refused } from '../domain/errors.ts'
 import type { Event } from '../domain/events.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { Store } from '../store/core/store.ts'
@@ -84,7 +84,7 @@ export function openFeed(store: Store): Feed {
     async follow(actor, after, signal) {
       const key = `${actor.orgId} ${actor.userId}`
       if ((following.get(key) ?? 0) >= MOST_PER_USER) {
-        throw new DomainError({ kind: 'too_many', reason: 'You follow too many streams at once.', retryAfterS: 60 })
+        throw new Refused({ code: 'too_many_streams', retryAfterS: 60 })
       }
       const seen = await begin(actor, after)
       return counted(key, pages(actor, seen, AbortSignal.any([signal, closing.signal])))

@@ -1,4 +1,4 @@
-import { invalid } from '../domain/errors.ts'
+import { refuse } from '../domain/errors.ts'
 import type { FileStorage } from '../files/storage.ts'
 import { analyze, hasTasks, insertRecords } from '../store/core/bulk.ts'
 import type { Store } from '../store/core/store.ts'
@@ -49,7 +49,7 @@ export async function seed(
 ): Promise<SeededWorld> {
   const [orgId] = await store.readUnscoped(organizations.ids)
   if (orgId !== undefined && (await store.readUnscoped((tx) => hasTasks(tx, orgId)))) {
-    throw invalid('organization', 'has tasks already: a demo world is made in an empty one')
+    throw refuse('organization', 'not_empty')
   }
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const { moment, agency } = await store.writeUnscoped(async (tx) => {

@@ -1,4 +1,4 @@
-import { invalid } from '../domain/errors.ts'
+import { refuse } from '../domain/errors.ts'
 import * as idempotency from '../store/core/idempotency.ts'
 import type { WriteTx } from '../store/core/store.ts'
 
@@ -20,7 +20,7 @@ export async function once<T>(tx: WriteTx, request: Repeatable | undefined, work
   if (!request) return work()
   const { key, fingerprint } = request
   const kept = await idempotency.find(tx, key)
-  if (kept && kept.fingerprint !== fingerprint) throw invalid('idempotency-key', 'came with another request before')
+  if (kept && kept.fingerprint !== fingerprint) throw refuse('idempotencyKey', 'idempotency_key_reused')
   if (kept) return kept.answer as T // the same request had it from the same work
   const answer = await work()
   await idempotency.insert(tx, key, { fingerprint, answer })

@@ -216,8 +216,10 @@ function expectStood(answer: Answer, { pointer }: Place, { what, value }: BadVal
 
 /** What is within the declared bounds may be refused, but not for its size. */
 function expectNoLimit(answer: Answer, field: string, note: string) {
-  const errors: { field: string; message: string }[] = answer.body?.errors ?? []
-  const limits = errors.filter((error) => error.field === field && /must NOT have|must be [<>]/.test(error.message))
+  const errors: { field: string; code: string }[] = answer.body?.errors ?? []
+  const limits = errors.filter(
+    (error) => error.field === field && /^too_(long|short|many|few|large|small)/.test(error.code),
+  )
   expect(limits, note).toEqual([])
 }
 

@@ -52,13 +52,14 @@ test('so is BREW, which is no method to the parser; other nonsense is 400', asyn
     status: "HTTP/1.1 418 I'm a teapot",
     id: expect.stringMatching(/^\w+-\w+$/),
     problem: {
-      type: 'about:blank',
+      type: '/problems/teapot',
       title: "I'm a teapot",
       status: 418,
-      detail: "I'm a teapot",
+      detail: 'This server is a teapot, short and stout.',
       instance: '/api/v1/coffee',
       requestId: brewed.id,
       code: 418,
+      params: {},
       errors: [],
     },
   })

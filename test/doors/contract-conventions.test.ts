@@ -63,8 +63,14 @@ describe('form', () => {
       instance: '/api/v1/tasks',
       requestId: again.headers['x-request-id'],
       code: expect.any(Number),
+      params: {},
       errors: expect.arrayContaining(
-        ['/group', '/name', '/priority', '/deadline'].map((field) => ({ field, message: expect.any(String) })),
+        ['/group', '/name', '/priority', '/deadline'].map((field) => ({
+          field,
+          message: expect.any(String),
+          code: expect.any(String),
+          params: expect.any(Object),
+        })),
       ),
     })
     expect(again.body.errors).toHaveLength(4)

@@ -65,6 +65,8 @@ describe('upsert', () => {
       ['name', 'categoryId', 'projectAssemblyId'].map((field) => ({
         field: `/item/data/${field}`,
         message: 'is required',
+        code: 'required',
+        params: {},
       })),
     )
     expect(await crm(w).upsert({})).toMatchObject({ status: 400, body: { errors: [{ field: '/item' }] } })

@@ -117,7 +117,7 @@ describe("editing a pipeline's stages", () => {
     const [a, b, c] = stages
     await add('b')
     const before = await contents(w)
-    const errors = [{ field: '/stages', message: 'leaves out "b", which 1 task is in' }]
+    const errors = [{ field: '/stages', message: 'leaves out "b", which tasks are in (1)' }]
     for (const list of [
       [a, c],
       [a, { ...b, active: false }, c],

@@ -70,7 +70,7 @@ describe('a state that tasks are in cannot be left out', () => {
   test('of its own', async () => {
     const w = await withProject({ taskStates: named('a', 'b', 'c') })
     for (let i = 0; i < 2; i++) await w.add('b')
-    await refused(w, named('a', 'c'), 'leaves out "b", which 2 tasks are in')
+    await refused(w, named('a', 'c'), 'leaves out "b", which tasks are in (2)')
     await w.put(named('c', 'b'))
     expect(namesOf(await w.states())).toEqual(['c', 'b'])
   })
@@ -78,13 +78,13 @@ describe('a state that tasks are in cannot be left out', () => {
   test('of the default ones', async () => {
     const w = await withProject()
     await w.add('cb_active')
-    await refused(w, named('cb_waiting'), 'leaves out "cb_active", which 1 task is in')
+    await refused(w, named('cb_waiting'), 'leaves out "cb_active", which tasks are in (1)')
   })
 
   test('for the default ones', async () => {
     const w = await withProject({ taskStates: named('a', 'cb_active') })
     await w.add('a')
-    await refused(w, [], 'leaves out "a", which 1 task is in')
+    await refused(w, [], 'leaves out "a", which tasks are in (1)')
   })
 
   test('but for tasks in the trash', async () => {
@@ -173,6 +173,6 @@ test('a state that archived tasks alone are in says so', async () => {
   const { status, body } = await put(['a', 'cb_waiting', 'cb_active', 'cb_completed', 'cb_suspended'])
   expect(status).toBe(422)
   expect(body.errors).toMatchObject([
-    { field: '/taskStates', message: 'leaves out "b", which 1 task is in, 1 of them archived' },
+    { field: '/taskStates', message: 'leaves out "b", which tasks are in (1), 1 of them archived' },
   ])
 })

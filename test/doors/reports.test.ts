@@ -187,7 +187,7 @@ describe('what is done per week', () => {
     )
     expect(ok(await as(ada).get(`/reports/done-per-week?from=${seconds('2027-01-01T00:00:00Z')}`))).toEqual([])
     expect((await as(ada).get('/reports/done-per-week?from=0')).body.errors).toEqual([
-      { field: 'from', message: 'is more than ten years back' },
+      { field: 'from', message: 'is more than 10 years back', code: 'too_far_back', params: { years: 10 } },
     ])
   })
 })
@@ -221,7 +221,7 @@ describe('the report of leads', () => {
     expect(german.body.split('\r\n')[3]).toMatch(/;"Proposal";"\w+";4;1000099999999999,2999;0,15;"EUR"$/)
     expect(await as(ada).get(`/reports/leads?group=${website}`)).toMatchObject({
       status: 422,
-      body: { errors: [{ field: 'group', message: 'is not a pipeline' }] },
+      body: { errors: [{ field: 'group', message: 'the project is no pipeline' }] },
     })
   })
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseFilters } from '../../server/domain/lead/filter.ts'
+import { parseFilters } from '../../server/api/cubedrive/query/filters.ts'
+import { parseSorts } from '../../server/api/cubedrive/query/sorts.ts'
 import { EMPTY_LEAD, LEAD_STATUSES, type Lead, shownStatus } from '../../server/domain/lead/lead.ts'
 import { compareBy, type LeadRecord, matches } from '../../server/domain/lead/match.ts'
-import { parseSorts } from '../../server/domain/lead/sort.ts'
 import { encryptedIds } from '../../server/domain/people/encrypted-id.ts'
 import { fullName, type User } from '../../server/domain/people/user.ts'
 import { completes } from '../../server/domain/project/state.ts'
@@ -193,11 +193,15 @@ test('leads are found and ordered as the plain rules say', async () => {
         const { pipelineId, records } = await makeLeads(given)
         const inPipeline = (asked: object) => ({ 'data.projectAssemblyId': pipelineId, $and: [asked] })
         for (const [asked, sorted, start, limit] of queries) {
-          const filter = parseFilters(inPipeline(asked), {
-            decryptUser: (id) => crypt.decrypt('user', id),
-            zone: 'UTC',
-          })
-          const order = parseSorts(sorted)
+          const filter = parseFilters(
+            inPipeline(asked),
+            {
+              decryptUser: (id) => crypt.decrypt('user', id),
+              zone: 'UTC',
+            },
+            [],
+          )
+          const order = parseSorts(sorted, [])
           const expected = records.filter((record) => matches(filter, record)).toSorted(compareBy(order))
           const found = await store.read(ada.actor, (tx) => listLeadIds(tx, { filter, sorts: order, start, limit }))
           const ids = expected.slice(start, start + limit).map((record) => record.fields.id)
@@ -238,7 +242,7 @@ function toRecord(tx: WriteTx, task: Task, lead: Lead, spec: Spec): LeadRecord {
   return {
     fields: {
       id: task.id, name, desc, createdAt, updatedAt, deadlineAt, ownerId, assigneeIds, fileIds, clientId, rank, company, probability,
-      stageId: task.stateId, pipelineId: task.projectId, projectAssemblyDataId: 'application', related: 'app',
+      stageId: task.stateId, pipelineId: task.projectId,
       status: shownStatus(lead.status, isOpen, deadlineAt, tx.now), priority: Number(lead.priorityDigits),
       mrr: lead.mrr === null ? null : Number(lead.mrr), assigneeNames: assignees.map(fullName),
       assigneeEmails: assignees.map((user) => user.email), tagNames: pick(TAGS, spec.tags), fileNames: pick(FILES, spec.files),

@@ -1,5 +1,8 @@
 // Made by `npm run api-types` from the OpenAPI document of the main API. A test says when it is out of date.
 
+/** What the message of a refusal has for its open places. */
+export type RefusalParams = Record<string, string | number | string[]>
+
 /** RFC 9457, as every refusal is written. */
 export interface Problem {
   type: string
@@ -9,7 +12,8 @@ export interface Problem {
   instance: string
   requestId: string
   code: number
-  errors: { field: string; message: string }[]
+  params: RefusalParams
+  errors: { field: string; message: string; code: string; params: RefusalParams }[]
   totalCapacity?: number
   totalSize?: number
 }
@@ -105,6 +109,16 @@ export interface schemas {
     customer?: string
     /** An instant, in Unix seconds. */
     createdAt: number
+  }
+  Fault: {
+    /** A JSON pointer into the body, or the name of a parameter; empty: the whole. */
+    field: string
+    /** In English, for a person. */
+    message: string
+    /** For programs: it stays. All are in docs/errors.md and under /problems. */
+    code: string
+    /** What the message has in its open places. */
+    params: { [name: string]: string | number | Array<string> }
   }
   File: {
     /** An id. */
@@ -365,6 +379,7 @@ export interface schemas {
     profile: string
   }
   Problem: {
+    /** Ends in the code of the whole: a page of this server says more. All are in docs/errors.md. */
     type: string
     title: string
     status: number
@@ -372,10 +387,9 @@ export interface schemas {
     instance: string
     requestId: string
     code: number
-    errors: Array<{
-      field: string
-      message: string
-    }>
+    /** What the message has in its open places. */
+    params: { [name: string]: string | number | Array<string> }
+    errors: Array<schemas['Fault']>
     /** Bytes; with code 204. */
     totalCapacity?: number
     /** Bytes; with code 204. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { refuseWhole } from '../../domain/errors.ts'
 import type { Services } from '../app.ts'
 import { authenticate, bearerToken } from '../http/auth.ts'
 import { refuseOtherMethods } from '../http/methods.ts'
@@ -44,8 +45,8 @@ export async function cubedrive(api: FastifyInstance, { services }: { services: 
     },
   })
   acceptParameters(api, Query({}))
-  const addMethodsNotAllowed = refuseOtherMethods(api, (_request, reply, allowed) =>
-    sendRefusal(reply, { status: 405, info: `This address takes ${allowed}.` }),
+  const addMethodsNotAllowed = refuseOtherMethods(api, (request, reply, allowed) =>
+    sendRefusal(request, reply, refuseWhole('method_not_allowed', { methods: allowed })),
   )
 
   await api.register(signIn, services)

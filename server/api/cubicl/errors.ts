@@ -1,36 +1,33 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
-import type { DomainError, Failure, KnownCode } from '../../domain/errors.ts'
-import { TITLES, understand } from '../http/failures.ts'
+import { type Refused, refuseWhole } from '../../domain/errors.ts'
+import type { RefusalCode } from '../../domain/refusals.ts'
+import { TITLES, type ToldRequest, tell, understand } from '../http/failures.ts'
+import { FaultShape, ParamsShape } from '../http/fault.shape.ts'
+import type { WireRefused } from '../http/refusals.ts'
+import { FIELDS } from './fields.ts'
 
-const STATUS = {
-  not_found: 404,
-  forbidden: 403,
-  malformed: 400,
-  invalid: 422,
-  unauthenticated: 401,
-  storage_full: 403,
-  too_many: 429,
-  unavailable: 503,
-  lost: 500,
-} satisfies Record<Failure['kind'], number>
-
-/** Codes known from Cubicl, by what they are about. Others are the status. */
-const CODES = { projectNeeded: 2, webhookType: 118, storageFull: 204 } satisfies Record<
-  KnownCode | 'storageFull',
-  number
->
+/** Numbers known from Cubicl. That of any other refusal is its status. */
+const NUMBERS: Partial<Record<RefusalCode, number>> = {
+  project_needed: 2,
+  unknown_webhook_type: 118,
+  storage_full: 204,
+}
 
 export const ProblemShape = Type.Object(
   {
-    type: Type.String({ examples: ['about:blank'] }),
+    type: Type.String({
+      description: 'Ends in the code of the whole: a page of this server says more. All are in docs/errors.md.',
+      examples: ['/problems/unknown_state'],
+    }),
     title: Type.String({ examples: ['Unprocessable Content'] }),
     status: Type.Integer({ examples: [422] }),
-    detail: Type.String({ examples: ['/state: the project has no such state'] }),
+    detail: Type.String({ examples: ['/state the project has no such state'] }),
     instance: Type.String({ examples: ['/api/v1/tasks'] }),
     requestId: Type.String({ examples: ['req-1f'] }),
     code: Type.Integer({ examples: [422] }),
-    errors: Type.Array(Type.Object({ field: Type.String(), message: Type.String() })),
+    params: ParamsShape,
+    errors: Type.Array(FaultShape),
     totalCapacity: Type.Optional(Type.Number({ description: 'Bytes; with code 204.' })),
     totalSize: Type.Optional(Type.Number({ description: 'Bytes; with code 204.' })),
   },
@@ -46,37 +43,35 @@ export const problems = (...statuses: (403 | 404 | 416 | 422)[]) =>
     ]),
   ) as Record<number, { description: string; content: Record<string, { schema: TSchema }> }>
 
-export interface Problem {
-  status: number
-  detail: string
-  code?: number
-  errors?: { field: string; message: string }[]
-  totalCapacity?: number
-  totalSize?: number
-}
-
-export function sendProblem(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { status, detail, code = status, errors = [], ...more }: Problem,
+/** @param request  the url is unknown of one that is no HTTP */
+export function problemOf(
+  refused: Refused | WireRefused,
+  request: ToldRequest & { id: string; url: string | undefined },
 ) {
-  const title = TITLES[status] ?? 'Error'
-  const body = {
-    type: 'about:blank',
-    title,
+  const { code, params, status, detail, errors } = tell(refused, FIELDS, request)
+  return {
+    type: `/problems/${code}`,
+    title: TITLES[status] ?? 'Error',
     status,
     detail,
-    instance: request.url.split('?')[0],
+    instance: request.url?.split('?')[0],
     requestId: request.id,
-    code,
+    code: NUMBERS[code] ?? status,
+    params,
     errors,
-    ...more,
+    ...(code === 'storage_full' && params),
   }
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refused: Refused | WireRefused) {
+  const problem = problemOf(refused, request)
+  if (refused.retryAfterS !== undefined) reply.header('Retry-After', refused.retryAfterS)
+  if (refused.kind === 'unauthenticated') reply.header('WWW-Authenticate', 'Bearer')
   return reply
-    .code(status)
+    .code(problem.status)
     .type('application/problem+json')
     .serializer((answer: unknown) => JSON.stringify(answer))
-    .send(body)
+    .send(problem)
 }
 
 /** @param sendPage  what may answer an unknown address in place of the refusal, and says whether it did */
@@ -84,39 +79,11 @@ export function answerWithProblems(
   api: FastifyInstance,
   sendPage: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> = async () => false,
 ): void {
-  api.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
-    const failure = understand(error, request)
-    if ('status' in failure) return sendProblem(request, reply, failure)
-    if ('retryAfterS' in failure) reply.header('Retry-After', failure.retryAfterS)
-    if (failure.kind === 'unauthenticated') reply.header('WWW-Authenticate', 'Bearer')
-    return sendProblem(request, reply, { status: STATUS[failure.kind], ...said(failure) })
-  })
+  api.setErrorHandler((error: FastifyError | Refused, request, reply) =>
+    sendProblem(request, reply, understand(error, request)),
+  )
   api.setNotFoundHandler(async (request, reply) => {
     if (await sendPage(request, reply)) return reply
-    return sendProblem(request, reply, { status: 404, detail: 'There is nothing at this address.' })
+    return sendProblem(request, reply, refuseWhole('nothing_here'))
   })
-}
-
-function said(failure: Failure): Omit<Problem, 'status'> {
-  switch (failure.kind) {
-    case 'not_found':
-      return { detail: `There is no such ${failure.noun}, or you may not know of it.` }
-    case 'forbidden':
-      return { detail: `You may not do this here: ${failure.action}.` }
-    case 'malformed':
-    case 'invalid': {
-      const errors = failure.errors.map(({ field, reason }) => ({ field, message: reason }))
-      const detail = errors.map(({ field, message }) => `${field} ${message}`.trim()).join('; ')
-      return { detail, errors, ...(failure.code && { code: CODES[failure.code] }) }
-    }
-    case 'storage_full': {
-      const { totalCapacity, totalSize } = failure
-      return { detail: 'The storage is full.', code: CODES.storageFull, totalCapacity, totalSize }
-    }
-    case 'unauthenticated':
-    case 'too_many':
-    case 'unavailable':
-    case 'lost':
-      return { detail: failure.reason }
-  }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { refuseWhole } from '../../domain/errors.ts'
 import type { Services } from '../app.ts'
 import { authenticate, bearerToken } from '../http/auth.ts'
 import { refuseOtherMethods } from '../http/methods.ts'
@@ -77,7 +78,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   })
   acceptParameters(api, Type.Object({}, { additionalProperties: false }))
   const addMethodsNotAllowed = refuseOtherMethods(api, (request, reply, allowed) =>
-    sendProblem(request, reply, { status: 405, detail: `This address takes ${allowed}.` }),
+    sendProblem(request, reply, refuseWhole('method_not_allowed', { methods: allowed })),
   )
 
   await api.register(setUp, services)

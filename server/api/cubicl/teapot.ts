@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { refuseWhole } from '../../domain/errors.ts'
 import type { RateLimiter } from '../http/rate-limit.ts'
 import { sendProblem } from './errors.ts'
 
@@ -11,6 +12,6 @@ export function refuseCoffee(api: FastifyInstance, limiter: RateLimiter): void {
     const { url, headers } = request
     if (!pot.test(url) && !COFFEE.test(headers['content-type'] ?? '')) return done()
     limiter.tell(`address ${request.ip}`, reply)
-    sendProblem(request, reply, { status: 418, detail: 'This server is a teapot, short and stout.' })
+    sendProblem(request, reply, refuseWhole('teapot'))
   })
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Action, accessOf, isPublic, mayPossibly, refused } from '../../domain/access.ts'
-import { DomainError } from '../../domain/errors.ts'
+import { refuseWhole } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import type { Store } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
@@ -61,9 +61,9 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
   api.addHook('onRequest', async (request, reply) => {
     const action = request.routeOptions.config.action
     const address = `address ${request.ip}`
-    const refuse = (reason: string) => {
+    const refuse = (code: 'token_needed' | 'token_unknown' | 'foreign_page') => {
       limiter.take(address, reply)
-      return new DomainError({ kind: 'unauthenticated', reason })
+      return refuseWhole(code)
     }
     const given = findSecret(request)
     const credential = given && (await find(given))
@@ -77,11 +77,11 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
       request.holdsBudget = mayBeRefused
       return
     }
-    if (!given) throw refuse('A token is needed.')
-    if (!credential) throw refuse('The token is unknown, expired or removed.')
+    if (!given) throw refuse('token_needed')
+    if (!credential) throw refuse('token_unknown')
     if (credential.kind === 'session' && !isSafe(request.method)) {
       const { origin } = request.headers
-      if (!origin || !isOwnOrigin(request, origin)) throw refuse('This page may not act with your session.')
+      if (!origin || !isOwnOrigin(request, origin)) throw refuse('foreign_page')
     }
     spend(credential, reply)
 

@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
-import { TITLES } from './failures.ts'
+import { refuseWhole } from '../../domain/errors.ts'
+import type { RefusalCode } from '../../domain/refusals.ts'
+import { problemOf } from '../cubicl/errors.ts'
 
 /** A request that Node's parser could not read, with its first bytes; or one that was known when it broke off. */
 export interface BrokenRequest extends Error {
@@ -9,7 +11,10 @@ export interface BrokenRequest extends Error {
   request?: Pick<FastifyRequest, 'id' | 'url'>
 }
 
-const STATUS: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+const CODES: Record<string, RefusalCode & ('header_too_large' | 'request_timeout')> = {
+  HPE_HEADER_OVERFLOW: 'header_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+}
 /** An address holds what is printable in ASCII alone; its query may be a secret. */
 const REQUEST_LINE = /^([A-Z-]{1,20}) (\/[!->@-~]*)(?:\?\S*)? HTTP\//
 
@@ -26,11 +31,11 @@ export function answerBrokenRequest(
   const start = Buffer.isBuffer(rawPacket) ? rawPacket.subarray(0, 8192).toString('latin1') : ''
   const [, method = '', path] = REQUEST_LINE.exec(start) ?? []
   const isBrew = /^(BREW|WHEN)$/.test(method) && path?.startsWith('/api/v1/')
-  const status = isBrew ? 418 : (STATUS[code] ?? 400)
-  const title = TITLES[status]
+  const refused = refuseWhole(isBrew ? 'teapot' : (CODES[code] ?? 'not_http'))
   const requestId = request?.id ?? newId()
-  const instance = request?.url.split('?')[0] ?? path
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail: title, instance, requestId, code: status, errors: [] }) // biome-ignore format: a list
+  const problem = problemOf(refused, { id: requestId, url: request?.url ?? path })
+  const body = JSON.stringify(problem)
+  const { status, title } = problem
   const head = [
     `HTTP/1.1 ${status} ${title}`,
     'Content-Type: application/problem+json',

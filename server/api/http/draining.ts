@@ -15,7 +15,7 @@ export function drainAtClose(app: FastifyInstance): void {
   let isDraining = false
   app.addHook('onRequest', (request, _reply, done) => {
     const isRefused = isDraining && request.routeOptions.url !== '/health/live' // the process is as alive as ever
-    done(isRefused ? unavailable('This server is being stopped. Nothing was changed; try again.') : undefined)
+    done(isRefused ? unavailable('server_unavailable') : undefined)
   })
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (isDraining) reply.header('Connection', 'close')

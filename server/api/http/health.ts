@@ -16,10 +16,10 @@ export async function health(
   app.get('/health/live', options, async () => ({ status: 'ok', version: VERSION }))
   app.get('/health/ready', options, async () => {
     await inTime(PATIENCE_MS, store.ping()).catch((error) => {
-      throw unavailable('The database does not answer, or cannot be written.', error)
+      throw unavailable('database_unavailable', error)
     })
     await inTime(PATIENCE_MS, storage.requireWritable()).catch((error) => {
-      throw unavailable('The data folder cannot be written: it was moved, or its disk is full.', error)
+      throw unavailable('data_folder_unavailable', error)
     })
     return { status: 'ok', version: VERSION, database: store.engine.name }
   })

@@ -2,7 +2,7 @@ import { BlockList, isIPv6 } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Config, VERSION } from '../../config.ts'
-import { forbidden } from '../../domain/errors.ts'
+import { refuseWhole } from '../../domain/errors.ts'
 import { exposition, type Labels, type Metric, metric, reading } from '../../metrics.ts'
 import type { Store } from '../../store/core/store.ts'
 import * as jobs from '../../store/job/jobs.ts'
@@ -32,7 +32,7 @@ export async function metrics(
   { store, config }: { store: Store; config: Config },
 ): Promise<void> {
   app.get('/metrics', { config: { action: 'visit' }, schema: { hide: true } }, async (request, reply) => {
-    if (!isNear(request, config)) throw forbidden('read metrics from outside the private network')
+    if (!isNear(request, config)) throw refuseWhole('metrics_are_private')
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(exposition(await ofStore(store)))
   })
 }

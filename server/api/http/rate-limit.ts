@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { DomainError } from '../../domain/errors.ts'
+import { Refused } from '../../domain/errors.ts'
 
 const WINDOW_S = 60
 const MOST_KEYS = 100_000
@@ -43,7 +43,7 @@ export function rateLimiter(limit: number): RateLimiter {
   const refuse = (window: Window, reply: FastifyReply) => {
     show(window, reply)
     const retryAfterS = Math.max(1, Math.ceil(window.startedAt + WINDOW_S - now()))
-    return new DomainError({ kind: 'too_many', reason: `Too many requests; wait ${retryAfterS} s.`, retryAfterS })
+    return new Refused({ code: 'too_many_requests', params: { seconds: retryAfterS }, retryAfterS })
   }
   /** draft-ietf-httpapi-ratelimit-headers. */
   const show = ({ startedAt, count, limit: most }: Window, reply: FastifyReply) => {

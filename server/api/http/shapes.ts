@@ -1,6 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { isSmallId } from '../../domain/ids.ts'
 import { EARLIEST_MS, LATEST_MS } from '../../domain/iso8601.ts'
+import { isName } from '../../domain/name.ts'
+import { textFormat } from './validation.ts'
 
 /** The type, or null; written so that the serializer needs no trial and error. */
 export const Nullable = <T extends TSchema & { type?: unknown; enum?: readonly unknown[] }>(schema: T) =>
@@ -16,11 +18,14 @@ export const Choice = <const T extends string>(words: readonly T[], options: obj
 
 export const Text = (most: number, options: object = {}) => Type.String({ maxLength: most, ...options })
 
+const NAME = textFormat('name', isName, 'blank')
+const NAME_OR_NONE = textFormat('name or none', (text) => text === '' || isName(text), 'blank')
+
 /** One of which a reader sees something. It is kept composed and without blanks around it. */
 export const Name = (most: number, options: object = {}) =>
-  Text(most, { format: 'name', 'x-tidied': true, description: 'Blanks around it are left out.', ...options })
+  Text(most, { format: NAME, 'x-tidied': true, description: 'Blanks around it are left out.', ...options })
 /** The same, or empty: none. */
-export const NameOrNone = (most: number) => Nullable(Name(most, { format: 'name or none' }))
+export const NameOrNone = (most: number) => Nullable(Name(most, { format: NAME_OR_NONE }))
 
 export const IdShape = Type.String({ description: 'An id.', examples: ['7296438250274881536'] })
 export const Seconds = Type.Number({

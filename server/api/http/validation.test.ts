@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv'
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
-import { faultsOf, validatorCompiler } from './validation.ts'
+import { sentence } from '../../domain/refusals.ts'
+import { faultsOf } from './schema-faults.ts'
+import { validatorCompiler } from './validation.ts'
 
 const step = (more: object) =>
   Type.Object({ name: Type.String({ minLength: 1 }), done: Type.Union([Type.Boolean(), Type.Number()]), ...more })
@@ -16,7 +18,9 @@ const schema = Type.Object({
 function refused(body: unknown): string[] {
   const answer = validatorCompiler({ schema, method: 'POST', url: '/', httpPart: 'body' })(body)
   if (typeof answer !== 'object' || !('error' in answer)) return []
-  return faultsOf(answer.error as unknown as ErrorObject[], 'body').map(({ field, reason }) => `${field} ${reason}`)
+  return faultsOf(answer.error as unknown as ErrorObject[], 'body').map(
+    ({ field, code, params }) => `${field} ${sentence(code, params)}`,
+  )
 }
 
 test.each<[string, object, string[]]>([
@@ -28,7 +32,7 @@ test.each<[string, object, string[]]>([
     'is a list with a wrong member',
     { steps: [{ name: '', done: true }, { done: 'x' }] },
     [
-      '/steps/0/name must NOT have fewer than 1 characters',
+      '/steps/0/name must have a character that can be seen',
       '/steps/1/name is required',
       '/steps/1/done must be boolean or number',
     ],
@@ -36,7 +40,7 @@ test.each<[string, object, string[]]>([
   [
     'is too long a list',
     { steps: Array(4).fill({ name: 'a', done: true }) },
-    ['/steps must NOT have more than 3 items'],
+    ['/steps must not have more than 3 items'],
   ],
   [
     'holds others that have several',
@@ -62,5 +66,5 @@ test('a hundred faults are told, of however many', () => {
 
 test('a large body is told its first fault alone', () => {
   const files = Array.from({ length: 50_000 }, (_, i) => (i % 2 ? {} : 0))
-  expect(refused({ files, steps: files })).toEqual(['/steps must NOT have more than 3 items'])
+  expect(refused({ files, steps: files })).toEqual(['/steps must not have more than 3 items'])
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseFilters } from './filter.ts'
+import { parseFilters } from '../../api/cubedrive/query/filters.ts'
+import { parseSorts } from '../../api/cubedrive/query/sorts.ts'
 import { compareBy, type LeadRecord, matches } from './match.ts'
-import { parseSorts } from './sort.ts'
 
 const ADA = 'AAAAAAAAAAE'
 const BOB = 'AAAAAAAAAAI'
@@ -14,7 +14,7 @@ const world = {
     ]).get(text) ?? null,
   zone: 'UTC',
 }
-const isFound = (filters: unknown, lead: LeadRecord) => matches(parseFilters(filters, world), lead)
+const isFound = (filters: unknown, lead: LeadRecord) => matches(parseFilters(filters, world, []), lead)
 
 const RENT: LeadRecord = {
   fields: {
@@ -107,7 +107,7 @@ describe('order', () => {
   const order = (sorts: unknown, extras: unknown[]) =>
     extras
       .map((x, i): LeadRecord => ({ fields: { id: String(100 + i) }, extra: x === undefined ? {} : { x } }))
-      .toSorted(compareBy(parseSorts(sorts)))
+      .toSorted(compareBy(parseSorts(sorts, [])))
       .map((lead) => lead.extra.x)
 
   test('missing values come last either way, types one after the other', () => {
@@ -135,7 +135,7 @@ describe('order', () => {
   test('is one and the same from wherever it starts', () => {
     fc.assert(
       fc.property(fc.uniqueArray(leads, { selector: (lead) => lead.fields.id }), sorts, (found, asked) => {
-        const by = compareBy(parseSorts(Object.fromEntries(asked)))
+        const by = compareBy(parseSorts(Object.fromEntries(asked), []))
         const sorted = found.toSorted(by)
         expect(found.toReversed().toSorted(by)).toEqual(sorted)
         for (const [i, lead] of sorted.entries())

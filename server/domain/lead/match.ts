@@ -1,8 +1,6 @@
 import { compareText } from '../text.ts'
-import type { Filter, Ordering } from './filter.ts'
+import type { Filter, Ordering, Sort, Value } from './filter.ts'
 import type { FieldKind, Path, QueryField } from './query-fields.ts'
-import type { Sort } from './sort.ts'
-import type { Value } from './value.ts'
 
 /** A lead as filters and sorts see it. Absent, null and an empty list do not exist; an empty text does. */
 export interface LeadRecord {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { FieldError } from '../errors.ts'
+import { refused } from '../../../test/support/refused.ts'
+import { Faults } from '../errors.ts'
 import { type CustomFieldInput, editCustomFields, faultOfValue, fittingValues, renamesBetween } from './custom-field.ts'
 import type { CustomField } from './project.ts'
 
@@ -7,8 +8,9 @@ const size: CustomField = { id: '1', name: 'Size', type: 'select', options: ['S'
 const code: CustomField = { id: '2', name: 'Code', type: 'text' }
 
 function edit(inputs: CustomFieldInput[]) {
-  const errors: FieldError[] = []
-  return { fields: editCustomFields([size, code], inputs, errors, () => 'new'), errors }
+  const faults = new Faults()
+  const fields = editCustomFields([size, code], inputs, faults, () => 'new')
+  return { fields, errors: refused(() => faults.raise()) }
 }
 
 describe('the custom fields of a project', () => {
@@ -47,28 +49,28 @@ describe('the custom fields of a project', () => {
   ])('%s', (_, inputs, fields) => expect(edit(inputs)).toEqual({ fields, errors: [] }))
 
   test.each<[string, CustomFieldInput[], string]>([
-    ['two of a name', [code, { name: 'cOde', type: 'text' }], '/customFields/1/name'],
-    ['an unknown id', [{ id: '3', name: 'x', type: 'text' }], '/customFields/0/id'],
-    ['another type', [{ ...code, type: 'number' }], '/customFields/0/type'],
-    ['a select without options', [{ ...size, options: null }], '/customFields/0/options'],
-  ])('cannot be %s', (_, inputs, field) => expect(edit(inputs).errors).toMatchObject([{ field }]))
+    ['two of a name', [code, { name: 'cOde', type: 'text' }], 'customFields.1.name repeated_name'],
+    ['an unknown id', [{ id: '3', name: 'x', type: 'text' }], 'customFields.0.id unknown_or_repeated'],
+    ['another type', [{ ...code, type: 'number' }], 'customFields.0.type field_type_fixed'],
+    ['a select without options', [{ ...size, options: null }], 'customFields.0.options options_needed'],
+  ])('cannot be %s', (_, inputs, field) => expect(edit(inputs).errors).toEqual([field]))
 })
 
 test.each<[CustomField['type'], string, string | undefined]>([
   ['text', 'anything', undefined],
   ['number', '-12.50', undefined],
-  ['number', '1e3', 'must be a number'],
-  ['number', ' 1', 'must be a number'],
+  ['number', '1e3', 'value_not_a_number'],
+  ['number', ' 1', 'value_not_a_number'],
   ['date', '2024-02-29', undefined],
-  ['date', '2026-02-29', 'must be a date, YYYY-MM-DD'],
-  ['date', '2026-02-30', 'must be a date, YYYY-MM-DD'],
-  ['date', '2026-04-31', 'must be a date, YYYY-MM-DD'],
-  ['date', '2026-1-1', 'must be a date, YYYY-MM-DD'],
-  ['date', '2026-01-01T00:00Z', 'must be a date, YYYY-MM-DD'],
+  ['date', '2026-02-29', 'value_not_a_day'],
+  ['date', '2026-02-30', 'value_not_a_day'],
+  ['date', '2026-04-31', 'value_not_a_day'],
+  ['date', '2026-1-1', 'value_not_a_day'],
+  ['date', '2026-01-01T00:00Z', 'value_not_a_day'],
   ['select', 'L', undefined],
-  ['select', 'l', 'is none of the options'],
+  ['select', 'l', 'value_not_an_option'],
   ['checkbox', 'true', undefined],
-  ['checkbox', 'yes', 'must be true or false'],
+  ['checkbox', 'yes', 'value_not_a_boolean'],
 ])('a value of type %s: %j', (type, value, fault) => expect(faultOfValue({ ...size, type }, value)).toBe(fault))
 
 test.each<[string, Record<string, string>, Record<string, string>]>([

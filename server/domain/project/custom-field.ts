@@ -1,6 +1,7 @@
-import type { FieldError } from '../errors.ts'
+import type { Faults } from '../errors.ts'
 import { isDay } from '../iso8601.ts'
 import { nameKey } from '../name.ts'
+import type { RefusalCode } from '../refusals.ts'
 import type { CustomFieldValues } from '../task/task.ts'
 import type { CustomField } from './project.ts'
 
@@ -14,43 +15,45 @@ export type CustomFieldInput = Omit<CustomField, 'id' | 'options'> & {
 export function editCustomFields(
   present: readonly CustomField[],
   inputs: readonly CustomFieldInput[],
-  errors: FieldError[],
+  faults: Faults,
   newId: () => string,
 ): CustomField[] {
   const names = new Set<string>()
   const ids = new Set<string>()
   const wanted = inputs.map((input) => input.id)
   return inputs.map(({ id, name, type, options }, place) => {
-    const wrong = (member: string, reason: string) => errors.push({ field: `/customFields/${place}/${member}`, reason })
-    if (names.has(nameKey(name))) wrong('name', 'is the name of another field, too')
+    const at = (member: keyof CustomFieldInput) => ['customFields', place, member] as const
+    if (names.has(nameKey(name))) faults.add(at('name'), 'repeated_name', { noun: 'field' })
     names.add(nameKey(name))
 
     const same = present.find((field) =>
       id ? field.id === id : nameKey(field.name) === nameKey(name) && !wanted.includes(field.id),
     )
-    if (id && (!same || ids.has(id))) wrong('id', 'is no field of the project, or is there twice')
+    if (id && (!same || ids.has(id))) faults.add(at('id'), 'unknown_or_repeated', { noun: 'field' })
     if (id) ids.add(id)
-    if (same && same.type !== type) wrong('type', `stays ${same.type}: tasks have values of it`)
+    if (same && same.type !== type) faults.add(at('type'), 'field_type_fixed', { type: same.type })
 
     const choices = [...new Set(options ?? [])]
-    if (type === 'select' && choices.length === 0) wrong('options', 'must name one or more')
+    if (type === 'select' && choices.length === 0) faults.add(at('options'), 'options_needed')
     return { id: same?.id ?? newId(), name, type, ...(type === 'select' && { options: choices }) }
   })
 }
 
+type ValueFault = Extract<RefusalCode, `value_${string}`>
+
 /** What is wrong with a task's value of the field; undefined: nothing. Values are text, whatever the field's type. */
-export function faultOfValue({ type, options }: CustomField, value: string): string | undefined {
+export function faultOfValue({ type, options }: CustomField, value: string): ValueFault | undefined {
   switch (type) {
     case 'text':
       return undefined
     case 'number':
-      return /^-?[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? undefined : 'must be a number'
+      return /^-?[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? undefined : 'value_not_a_number'
     case 'date':
-      return isDay(value) ? undefined : 'must be a date, YYYY-MM-DD'
+      return isDay(value) ? undefined : 'value_not_a_day'
     case 'select':
-      return options?.includes(value) ? undefined : 'is none of the options'
+      return options?.includes(value) ? undefined : 'value_not_an_option'
     case 'checkbox':
-      return value === 'true' || value === 'false' ? undefined : 'must be true or false'
+      return value === 'true' || value === 'false' ? undefined : 'value_not_a_boolean'
   }
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { refused } from '../../../test/support/refused.ts'
+import { Faults } from '../errors.ts'
 import { DEFAULT_STATES, type State } from './state.ts'
 import { arrangeStates, type StateInput } from './state-list.ts'
 
@@ -13,7 +15,13 @@ const old = state(3, 'Old', { archivedAt: 5 })
 const present = [a, b, old]
 
 const arranged = (inputs: StateInput[], kind: 'project' | 'pipeline' = 'project') =>
-  arrangeStates(inputs, present, kind)
+  arrangeStates(inputs, present, kind, new Faults())
+const wrong = (inputs: StateInput[]) =>
+  refused(() => {
+    const faults = new Faults()
+    arrangeStates(inputs, present, 'project', faults)
+    faults.raise()
+  })
 const idsOf = (inputs: StateInput[]) => arranged(inputs).states.map((listed) => listed.present?.id ?? null)
 
 describe('states are the present ones', () => {
@@ -81,32 +89,32 @@ test('a state has the type, the look and the place that are asked for, else thos
 })
 
 test.each<[string, StateInput[], string]>([
-  ['no active state', [{ name: 'A', isActive: false }], ''],
+  ['no active state', [{ name: 'A', isActive: false }], 'states active_state_needed'],
   [
     'two defaults',
     [
       { name: 'A', isDefault: true },
       { name: 'B', isDefault: true },
     ],
-    '',
+    'states several_defaults',
   ],
-  ['two of a name', [{ name: 'A' }, { name: 'a' }], '/1/name'],
-  ['an unknown id', [{ id: 9, name: 'A' }], '/0/id'],
+  ['two of a name', [{ name: 'A' }, { name: 'a' }], 'states.1.name repeated_name'],
+  ['an unknown id', [{ id: 9, name: 'A' }], 'states.0.id unknown_or_repeated'],
   [
     'an id twice',
     [
       { id: 1, name: 'A' },
       { id: 1, name: 'C' },
     ],
-    '/1/id',
+    'states.1.id unknown_or_repeated',
   ],
-])('a list cannot have %s', (_, inputs, field) => expect(arranged(inputs).errors).toMatchObject([{ field }]))
+])('a list cannot have %s', (_, inputs, field) => expect(wrong(inputs)).toEqual([field]))
 
 test('an archived state may have the name of another', () => {
   expect(
-    arranged([
+    wrong([
       { id: 1, name: 'B' },
       { id: 2, name: 'B', isActive: false },
-    ]).errors,
+    ]),
   ).toEqual([])
 })

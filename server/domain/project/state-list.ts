@@ -1,5 +1,6 @@
-import type { FieldError } from '../errors.ts'
+import type { Faults } from '../errors.ts'
 import { nameKey } from '../name.ts'
+import type { Field } from '../refusal-fields.ts'
 import type { Project } from './project.ts'
 import { hexOf, type NewState, type State, type StateType } from './state.ts'
 
@@ -31,43 +32,47 @@ export interface StateList {
   readonly states: readonly ListedState[]
   /** Active ones that the list leaves out or archives. */
   readonly left: readonly State[]
-  /** Fields as pointers into the list. */
-  readonly errors: readonly FieldError[]
 }
 
 const FIRST_WEIGHT = 100
+
+/** The field that holds a project's states. */
+export const stateList = (kind: Project['kind']): Field & ('stages' | 'states') =>
+  kind === 'pipeline' ? 'stages' : 'states'
 
 /** What becomes of a project's states when it is to have these. */
 export function arrangeStates(
   inputs: readonly StateInput[],
   present: readonly State[],
   kind: Project['kind'],
+  faults: Faults,
 ): StateList {
-  const errors: FieldError[] = []
-  const matches = matchStates(inputs, present, errors)
+  const list = stateList(kind)
+  const matches = matchStates(inputs, present, (place) =>
+    faults.add([list, place, 'id'], 'unknown_or_repeated', { noun: 'state' }),
+  )
   const listed = inputs.map((input, place) => listState(input, place, matches.get(input) ?? null, kind))
 
   const active = listed.filter((state) => state.isActive)
-  if (active.length === 0) errors.push({ field: '', reason: 'must have a state that is active' })
+  if (active.length === 0) faults.add(list, 'active_state_needed')
   const names = new Set<string>()
   for (const [place, { name, isActive }] of listed.entries()) {
-    if (isActive && names.has(nameKey(name)))
-      errors.push({ field: `/${place}/name`, reason: 'is the name of another state, too' })
+    if (isActive && names.has(nameKey(name))) faults.add([list, place, 'name'], 'repeated_name', { noun: 'state' })
     if (isActive) names.add(nameKey(name))
   }
   const marked = kind === 'pipeline' ? [] : active.filter((state) => state.isDefault)
-  if (marked.length > 1) errors.push({ field: '', reason: 'must have one default state, not several' })
+  if (marked.length > 1) faults.add(list, 'several_defaults')
   const first = marked[0] ?? active[0]
 
   const states = listed.map((state) => ({ ...state, isDefault: state === first }))
   const staying = new Set(active.map((state) => state.present))
-  return { states, left: present.filter((state) => state.archivedAt === null && !staying.has(state)), errors }
+  return { states, left: present.filter((state) => state.archivedAt === null && !staying.has(state)) }
 }
 
 function matchStates(
   inputs: readonly StateInput[],
   present: readonly State[],
-  errors: FieldError[],
+  onUnknown: (place: number) => void,
 ): Map<StateInput, State> {
   const matches = new Map<StateInput, State>()
   const free = new Set([
@@ -82,7 +87,7 @@ function matchStates(
     if (!input.id) continue
     const state = free.values().find((each) => each.id === input.id)
     if (state) match(input, state)
-    else errors.push({ field: `/${place}/id`, reason: 'is no state of the project, or is there twice' })
+    else onUnknown(place)
   }
   for (const input of inputs) {
     const state = input.id ? undefined : free.values().find((each) => nameKey(each.name) === nameKey(input.name))

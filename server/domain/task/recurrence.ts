@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { allInvalid, type FieldError } from '../errors.ts'
+import { Faults } from '../errors.ts'
 import { LATEST_MS } from '../iso8601.ts'
 import { isZone } from '../people/user.ts'
 
@@ -88,19 +88,19 @@ export function nextOccurrences(place: SeriesPlace, count: number): Dates[] {
 /** Throws invalid for a recurrence that makes no sense for a task with these dates, naming each wrong field. */
 export function checkRecurrence(recurrence: Recurrence, { deadline }: Dates): void {
   const { type, days, createWhen, stopCondition, end, maxCount, zone } = recurrence
-  const wrong: FieldError[] = []
-  if (type === 'weekly' && days && !days.includes(true)) wrong.push({ field: 'days', reason: 'no day is set' })
+  const faults = new Faults()
+  if (type === 'weekly' && days && !days.includes(true)) faults.add(['recurrence', 'days'], 'recurrence_without_day')
   if (createWhen === 'after-deadline' && deadline === null) {
-    wrong.push({ field: 'createWhen', reason: 'after-deadline needs a task with a deadline' })
+    faults.add(['recurrence', 'createWhen'], 'recurrence_without_deadline')
   }
   if (stopCondition === 'date' && typeof end !== 'number') {
-    wrong.push({ field: 'end', reason: 'is needed to stop by date' })
+    faults.add(['recurrence', 'end'], 'recurrence_without_end')
   }
   if (stopCondition === 'count' && !(typeof maxCount === 'number' && maxCount >= 1)) {
-    wrong.push({ field: 'maxCount', reason: 'must be at least 1 to stop by count' })
+    faults.add(['recurrence', 'maxCount'], 'recurrence_without_count')
   }
-  if (zone && !isZone(zone)) wrong.push({ field: 'timezone', reason: 'is no zone of the IANA database' })
-  if (wrong.length > 0) throw allInvalid(wrong.map((each) => ({ ...each, field: `/recurrence/${each.field}` })))
+  if (zone && !isZone(zone)) faults.add(['recurrence', 'timezone'], 'unknown_zone')
+  faults.raise()
 }
 
 /** The days that a series from `first` falls on, in order and without end, from a period or less before `from` on. */

@@ -1,4 +1,4 @@
-import { allInvalid, allMalformed, type FieldError, invalid } from '../errors.ts'
+import { Faults, refuse } from '../errors.ts'
 import { isSmallId } from '../ids.ts'
 import type { StepType } from './task.ts'
 
@@ -40,41 +40,37 @@ const MAX_STEPS = 500
  */
 export function checkSteps(stepType: StepType, given: CheckListInput | ProgressBar | null | undefined): void {
   if (stepType === 'none') return
-  const ill: FieldError[] = []
-  const senseless: FieldError[] = []
+  const faults = new Faults()
   let count = 0
 
-  function checkList(list: unknown, field: string, depth: number) {
-    if (!Array.isArray(list)) return void ill.push({ field, reason: 'must be a list of steps' })
-    if (depth > MAX_DEPTH) return void senseless.push({ field, reason: `nested more than ${MAX_DEPTH} deep` })
+  function checkList(list: unknown, at: StepsPath, depth: number) {
+    if (!Array.isArray(list)) return faults.add(at, 'not_steps')
+    if (depth > MAX_DEPTH) return faults.add(at, 'steps_too_deep', { most: MAX_DEPTH })
     count += list.length
     for (const [i, step] of (list as CheckListInput).entries()) {
-      if (step.stepType === 'steps') checkList(step.steps, `${field}/${i}/steps`, depth + 1)
-      if (step.stepType === 'progress') checkBar(step, `${field}/${i}`)
-      else if (typeof (step.completed ?? false) !== 'boolean') {
-        ill.push({ field: `${field}/${i}/completed`, reason: 'must be true or false' })
-      }
+      if (step.stepType === 'steps') checkList(step.steps, [...at, i, 'steps'], depth + 1)
+      if (step.stepType === 'progress') checkBar(step, [...at, i])
+      else if (typeof (step.completed ?? false) !== 'boolean')
+        faults.add([...at, i, 'completed'], 'wrong_type', { type: 'boolean' })
     }
   }
 
-  function checkBar(bar: { completed?: unknown; total?: unknown }, field: string) {
+  function checkBar(bar: { completed?: unknown; total?: unknown }, at: StepsPath) {
     const { completed = 0, total } = bar
-    if (typeof total !== 'number') ill.push({ field: `${field}/total`, reason: 'must be a number' })
-    else if (total < 1) senseless.push({ field: `${field}/total`, reason: 'must be at least 1' })
-    if (typeof completed !== 'number') ill.push({ field: `${field}/completed`, reason: 'must be a number' })
-    else if (completed < 0 || completed > Number(total)) {
-      senseless.push({ field: `${field}/completed`, reason: 'must be from 0 to total' })
-    }
+    if (typeof total !== 'number') faults.add([...at, 'total'], 'wrong_type', { type: 'number' })
+    else if (total < 1) faults.add([...at, 'total'], 'total_too_small', { least: 1 })
+    if (typeof completed !== 'number') faults.add([...at, 'completed'], 'wrong_type', { type: 'number' })
+    else if (completed < 0 || completed > Number(total)) faults.add([...at, 'completed'], 'completed_above_total')
   }
 
-  if (stepType === 'steps') checkList(given, '/steps', 1)
-  else if (given && !Array.isArray(given)) checkBar(given as ProgressBar, '/steps')
-  else ill.push({ field: '/steps', reason: 'must be an object with completed and total' })
+  if (stepType === 'steps') checkList(given, ['steps'], 1)
+  else if (given && !Array.isArray(given)) checkBar(given as ProgressBar, ['steps'])
+  else faults.add('steps', 'not_a_progress_bar')
 
-  if (count > MAX_STEPS) senseless.push({ field: '/steps', reason: `more than ${MAX_STEPS} steps` })
-  if (ill.length > 0) throw allMalformed(ill)
-  if (senseless.length > 0) throw allInvalid(senseless)
+  if (count > MAX_STEPS) faults.add('steps', 'too_many_steps', { most: MAX_STEPS })
+  faults.raise()
 }
+type StepsPath = readonly ['steps', ...(string | number)[]]
 
 /** The steps with what their type needs and no more. A step keeps its id when `old` has it, once; else it gets a new one. */
 export function withStepIds(given: CheckListInput, old: Steps, newId: () => string): CheckList {
@@ -113,7 +109,7 @@ export function resetSteps(steps: Steps): Steps {
  * The steps with one of them set, or null when there is no such step. What is under it is set along with it, and the
  * steps above it are done exactly when all under them are.
  *
- * @param value  how far a step of type progress is; done or not for any other. Throws invalid (`/completed`).
+ * @param value  how far a step of type progress is; done or not for any other. Throws invalid.
  */
 export function setStepCompleted(steps: Steps, id: string, value: boolean | number): CheckList | null {
   return isCheckList(steps) ? withStep(steps, id, (step) => withCompleted(step, value)) : null
@@ -165,9 +161,9 @@ function withCompleted(step: TaskStep, value: boolean | number): TaskStep {
   if (step.stepType === 'progress') {
     const { total = 1 } = step
     if (typeof value === 'number' && value >= 0 && value <= total) return { ...step, completed: value }
-    throw invalid('/completed', `must be a number from 0 to ${total}`)
+    throw refuse('completed', 'out_of_range', { least: 0, most: total })
   }
-  if (typeof value !== 'boolean') throw invalid('/completed', 'must be true or false')
+  if (typeof value !== 'boolean') throw refuse('completed', 'value_not_a_boolean')
   return withAll(step, value)
 }
 

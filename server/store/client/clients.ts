@@ -158,7 +158,7 @@ export async function get(tx: ReadTx, id: string): Promise<Client> {
   const row = isRecordId(id)
     ? await present(tx).selectAll('client').where('client.id', '=', id).executeTakeFirst()
     : undefined
-  if (!row) throw notFound('client', id)
+  if (!row) throw notFound('client')
   return toClient(row)
 }
 

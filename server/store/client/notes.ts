@@ -24,7 +24,7 @@ export async function lock(tx: WriteTx, clientId: string, id: string): Promise<C
     .selectAll()
     .where('id', '=', isRecordId(id) ? id : '0')
   const row = await tx.engine.lockRows(query, 'client_note').executeTakeFirst()
-  if (!row) throw notFound('note', id)
+  if (!row) throw notFound('note')
   return toNote(row)
 }
 

@@ -75,7 +75,7 @@ export async function leaseNode(engine: Engine, clock: () => number): Promise<No
       return isKept
     },
     newId() {
-      if (performance.now() > lease.validUntil) throw unavailable('This server was away from its database. Try again.')
+      if (performance.now() > lease.validUntil) throw unavailable('lease_unavailable')
       return lease.ids.next()
     },
     async ensure() {
@@ -160,6 +160,6 @@ async function keep(engine: Engine, clock: () => number, lease: Lease): Promise<
 
 function lowestFree(taken: number[]): number {
   const node = Array.from({ length: NODES }, (_, i) => i).find((i) => !taken.includes(i))
-  if (node === undefined) throw unavailable(`All ${NODES} places for servers on this database are taken.`)
+  if (node === undefined) throw unavailable('place_unavailable')
   return node
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { DomainError, unavailable } from '../../domain/errors.ts'
+import { Refused, unavailable } from '../../domain/errors.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import { Organizations, Outdated } from '../organization/organizations.ts'
@@ -131,8 +131,8 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
 const isWorthRetrying = (engine: Engine, error: unknown): boolean =>
   error instanceof Outdated || engine.isWorthRetrying(error)
 
-/** The database's trouble in our words; a DomainError and our own bugs as they are. */
+/** The database's trouble in our words; a refusal and our own bugs as they are. */
 function understood(engine: Engine, error: unknown): unknown {
-  if (error instanceof DomainError || !(engine.isUnavailable(error) || isWorthRetrying(engine, error))) return error
-  return unavailable('The database cannot be reached or written just now. Nothing was changed; try again.', error)
+  if (error instanceof Refused || !(engine.isUnavailable(error) || isWorthRetrying(engine, error))) return error
+  return unavailable('database_unavailable', error)
 }

@@ -49,7 +49,7 @@ const isRemoved = ({ data }: Activity) => 'removedAt' in data
 
 export async function getActivity(tx: ReadTx, taskId: string, id: string): Promise<Activity> {
   const activity = await findActivity(tx, taskId, id)
-  if (!activity) throw notFound('activity', id)
+  if (!activity) throw notFound('activity')
   return activity
 }
 
@@ -64,7 +64,7 @@ export async function latest(tx: ReadTx, taskId: string, types: readonly EventTy
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row) throw notFound('activity', taskId)
+  if (!row) throw notFound('activity')
   return toEvent(row)
 }
 

@@ -20,7 +20,6 @@ const at = (column: string) => (): LeadColumn => ({ one: sql.ref(column) })
 const number =
   (column: string) =>
   ({ engine }: ReadTx): LeadColumn => ({ one: engine.asNumber(sql.ref(column)) })
-const always = (text: string) => (): LeadColumn => ({ one: sql`cast(${sql.lit(text)} as text)` })
 const elements =
   (column: string, kind: ListKind) =>
   ({ engine }: ReadTx): LeadColumn => ({ each: engine.jsonElements(sql.ref(column), kind) })
@@ -75,8 +74,6 @@ const COLUMNS: Record<QueryField, (tx: ReadTx) => LeadColumn> = {
   tagNames: named('tag', 'task.tag_ids', 'id', sql`named.name`),
   clientId: at('task.client_id'),
   pipelineId: at('task.project_id'),
-  projectAssemblyDataId: always('application'),
-  related: always('app'),
   rank: at('task.rank'),
 }
 

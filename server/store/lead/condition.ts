@@ -1,7 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Filter, Ordering } from '../../domain/lead/filter.ts'
+import type { Filter, Ordering, Value } from '../../domain/lead/filter.ts'
 import type { FieldKind, Path, QueryField } from '../../domain/lead/query-fields.ts'
-import type { Value } from '../../domain/lead/value.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { ReadTx } from '../core/store.ts'
 import { leadColumn, sortKey } from './columns.ts'

@@ -1,6 +1,5 @@
 import { type Expression, sql } from 'kysely'
-import type { Filter } from '../../domain/lead/filter.ts'
-import type { Sort } from '../../domain/lead/sort.ts'
+import type { Filter, Sort } from '../../domain/lead/filter.ts'
 import type { ReadTx } from '../core/store.ts'
 import { visibleTasks } from '../task/sight.ts'
 import { leadColumn, sortKey } from './columns.ts'

@@ -76,7 +76,7 @@ export async function countUnread({ db, org, actor }: ReadTx, most: number): Pro
 
 export async function get(tx: ReadTx, id: string): Promise<Notification> {
   const row = isRecordId(id) ? await own(tx).where('n.id', '=', id).executeTakeFirst() : undefined
-  if (!row) throw notFound('notification', id)
+  if (!row) throw notFound('notification')
   return toNotification(row)
 }
 

@@ -128,7 +128,7 @@ const versionStatement = statement<{ orgId: number }, { version: number }>((db, 
 
 async function versionOf(tx: Pick<UnscopedReadTx, 'db' | 'engine'>, orgId: number): Promise<number> {
   const [row] = await versionStatement(tx, { orgId })
-  if (!row) throw notFound('organization', String(orgId))
+  if (!row) throw notFound('organization')
   return row.version
 }
 

@@ -118,7 +118,7 @@ export type SignInSession = NamedCredential & { readonly kind: CredentialKind }
 /** One of the actor's own. */
 export async function get(tx: ReadTx, kind: CredentialKind, id: string): Promise<NamedCredential> {
   const row = isRecordId(id) ? await ofActor(tx, kind).where('id', '=', id).executeTakeFirst() : undefined
-  if (!row) throw notFound('token', id)
+  if (!row) throw notFound('token')
   return toNamed(row)
 }
 

@@ -37,7 +37,7 @@ export async function find(tx: ReadTx, id: string): Promise<WholeTask | undefine
 
 export async function get(tx: ReadTx, id: string): Promise<WholeTask> {
   const task = await find(tx, id)
-  if (!task) throw notFound('task', id)
+  if (!task) throw notFound('task')
   return task
 }
 

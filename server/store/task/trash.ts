@@ -37,7 +37,7 @@ export async function list(
 
 /** The deleted task, held against other writers until the transaction ends. Undefined: it is not in the trash. */
 export async function lock(tx: WriteTx, id: string): Promise<WholeTask | undefined> {
-  if (!isRecordId(id)) throw notFound('task', id)
+  if (!isRecordId(id)) throw notFound('task')
   await tx.engine
     .lockRows(
       tx.db.selectFrom('task').select('task.id').where('task.org_id', '=', tx.org.id).where('task.id', '=', id),

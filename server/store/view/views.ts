@@ -48,7 +48,7 @@ export async function lock(tx: WriteTx, id: string): Promise<View> {
     .selectAll('saved_view')
     .where('saved_view.id', '=', isRecordId(id) ? id : '0')
   const row = await tx.engine.lockRows(query, 'saved_view').executeTakeFirst()
-  if (!row) throw notFound('view', id)
+  if (!row) throw notFound('view')
   return toView(row)
 }
 

@@ -26,7 +26,7 @@ export async function lock(tx: WriteTx, id: string): Promise<Webhook> {
     .selectAll('webhook')
     .where('webhook.id', '=', isRecordId(id) ? id : '0')
   const row = await tx.engine.lockRows(query, 'webhook').executeTakeFirst()
-  if (!row) throw notFound('webhook', id)
+  if (!row) throw notFound('webhook')
   return toWebhook(row)
 }
 

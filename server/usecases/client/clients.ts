@@ -1,7 +1,7 @@
 import { type Action, accessOf, mayInOrganization, require } from '../../domain/access.ts'
 import type { Client, ClientContent } from '../../domain/client/client.ts'
 import { CLIENT_FIELDS } from '../../domain/client/fields.ts'
-import { invalid } from '../../domain/errors.ts'
+import { refuse } from '../../domain/errors.ts'
 import { shownChanges } from '../../domain/fields.ts'
 import { isSmallId } from '../../domain/ids.ts'
 import * as clients from '../../store/client/clients.ts'
@@ -52,7 +52,7 @@ function requireTo({ org, actor }: WriteTx, action: Action): void {
 function checkManagers({ org }: WriteTx, ids: readonly string[], present: readonly string[] = []): void {
   const isUser = (id: string) => isSmallId(id) && org.users.get(Number(id))?.removedAt === null
   if (ids.every((id) => present.includes(id) || isUser(id))) return
-  throw invalid('/portalCustomerManagerIds', 'names somebody who is no member of the organization')
+  throw refuse('portalCustomerManagerIds', 'not_a_member')
 }
 
 export const EMPTY_CLIENT: ClientContent = {

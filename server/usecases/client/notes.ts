@@ -1,6 +1,6 @@
 import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
 import type { ClientNote } from '../../domain/client/client.ts'
-import { forbidden } from '../../domain/errors.ts'
+import { refuseWhole } from '../../domain/errors.ts'
 import * as clients from '../../store/client/clients.ts'
 import * as notes from '../../store/client/notes.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -23,7 +23,7 @@ export async function addNote(tx: WriteTx, clientId: string, content: string): P
 export async function editNote(tx: WriteTx, clientId: string, id: string, content: string): Promise<ClientNote> {
   await clients.get(tx, clientId)
   const before = await notes.lock(tx, clientId, id)
-  if (before.authorId !== tx.actor.userId) throw forbidden('change what somebody else wrote')
+  if (before.authorId !== tx.actor.userId) throw refuseWhole('not_your_comment')
   if (before.content === content) return before
   const note = { ...before, content, editedAt: tx.now }
   await notes.update(tx, note)
@@ -36,7 +36,7 @@ export async function removeNote(tx: WriteTx, clientId: string, id: string): Pro
   await clients.get(tx, clientId)
   const { authorId } = await notes.lock(tx, clientId, id)
   const isManager = mayInOrganization(accessOf(tx.org, tx.actor.userId), 'delete_clients')
-  if (authorId !== tx.actor.userId && !isManager) throw forbidden('remove what somebody else wrote')
+  if (authorId !== tx.actor.userId && !isManager) throw refuseWhole('not_your_comment')
   await notes.remove(tx, id)
   await record(tx, { type: 'client.noted', clientId, data: { noteId: id } })
 }

@@ -1,5 +1,5 @@
 import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
-import { DomainError, unavailable } from '../../domain/errors.ts'
+import { refuseWhole, unavailable } from '../../domain/errors.ts'
 import { type File, labelOf } from '../../domain/file/file.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
 import * as files from '../../store/file/files.ts'
@@ -30,7 +30,7 @@ export async function requireRoom(tx: ReadTx, sizeBytes: number, quotaBytes: num
 
 function refuseOverflow(totalSize: number, sizeBytes: number, totalCapacity: number): void {
   if (totalSize >= totalCapacity || totalSize + sizeBytes > totalCapacity) {
-    throw new DomainError({ kind: 'storage_full', totalCapacity, totalSize })
+    throw refuseWhole('storage_full', { totalCapacity, totalSize })
   }
 }
 
@@ -68,7 +68,7 @@ export async function addFile(
 }
 
 /** Somebody has just deleted the last file with the very same content, and it is being removed. */
-const contentIsGoing = () => unavailable('This content is being removed just now. Nothing was changed; try again.')
+const contentIsGoing = () => unavailable('content_unavailable')
 
 /** Removes those of the files that hang on nothing, and what only they had for content. */
 export async function removeUnattached(tx: WriteTx, ids: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ import { record } from '../record.ts'
 /** Gives a file another name, wherever it hangs. Throws not_found, forbidden. */
 export async function renameFile(tx: WriteTx, id: string, name: string): Promise<File> {
   const file = await files.find(tx, id)
-  if (!file) throw notFound('file', id)
+  if (!file) throw notFound('file')
   const uses = await files.usesOf(tx, id)
   const holders = await holdersOf(tx, uses)
   const access = accessOf(tx.org, tx.actor.userId)

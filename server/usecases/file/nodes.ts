@@ -1,5 +1,5 @@
 import { accessOf, mayInOrganization, mayInProject, require } from '../../domain/access.ts'
-import { allInvalid, type FieldError, invalid, notFound } from '../../domain/errors.ts'
+import { Faults, notFound, refuse } from '../../domain/errors.ts'
 import type { FileNode } from '../../domain/file/file.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import * as clients from '../../store/client/clients.ts'
@@ -45,13 +45,14 @@ export async function addFiles(
   parentId: string | null,
   fileIds: readonly string[],
 ): Promise<FileNode[]> {
-  const errors = await faultsOfPlace(tx, place, parentId)
+  const faults = new Faults()
+  await checkPlace(tx, place, parentId, faults)
   const ids = [...new Set(fileIds)]
   const found = new Map((await files.listByIds(tx, ids)).map((file) => [file.id, file]))
   fileIds.forEach((id, i) => {
-    if (!found.has(id)) errors.push({ field: `/files/${i}`, reason: 'there is no such file' })
+    if (!found.has(id)) faults.add(['fileIds', i], 'unknown_reference', { noun: 'file' })
   })
-  if (errors.length > 0) throw allInvalid(errors)
+  faults.raise()
 
   const nodes = [...found.values()].map((file): FileNode => {
     return { ...place, id: tx.newId(), parentId, type: 'file', file, name: file.name, createdAt: tx.now }
@@ -76,8 +77,9 @@ export async function createDirectory(
   parentId: string | null,
   name: string,
 ): Promise<FileNode> {
-  const errors = await faultsOfPlace(tx, place, parentId)
-  if (errors.length > 0) throw allInvalid(errors)
+  const faults = new Faults()
+  await checkPlace(tx, place, parentId, faults)
+  faults.raise()
   const node: FileNode = { ...place, id: tx.newId(), parentId, type: 'directory', file: null, name, createdAt: tx.now }
   await fileNodes.insert(tx, node)
   await tell(tx, place)
@@ -95,14 +97,12 @@ export async function editNode(
 ): Promise<FileNode> {
   await organizations.hold(tx) // two directories cannot each be put into the other at once
   const [node] = await fileNodes.listByIds(tx, [id].filter(isRecordId))
-  if (!node || !(await knows(tx, placeOf(node)))) throw notFound('file node', id)
+  if (!node || !(await knows(tx, placeOf(node)))) throw notFound('file node')
   requireInPlace(tx, node, 'edit_files')
   const after = { ...node, name: name ?? node.name, parentId: parentId === undefined ? node.parentId : parentId }
   if (after.parentId !== node.parentId && after.parentId !== null) {
-    const errors = await faultsOfParent(tx, placeOf(node), after.parentId)
-    if (errors.length > 0) throw allInvalid(errors)
-    if (await fileNodes.isAtOrAbove(tx, id, after.parentId))
-      throw invalid('/parent', 'a directory cannot lie in itself')
+    if (!(await isDirectoryIn(tx, placeOf(node), after.parentId))) throw refuse('parentId', 'unknown_directory')
+    if (await fileNodes.isAtOrAbove(tx, id, after.parentId)) throw refuse('parentId', 'under_itself')
   }
   if (after.name === node.name && after.parentId === node.parentId) return node
   await fileNodes.update(tx, after)
@@ -112,11 +112,11 @@ export async function editNode(
 }
 
 /** Deletes nodes with all that lies in them, all or none. A file that hangs on nothing else goes for good. Throws forbidden, invalid. */
-export async function deleteNodes(tx: WriteTx, ids: readonly string[], field: string): Promise<void> {
+export async function deleteNodes(tx: WriteTx, ids: readonly string[]): Promise<void> {
   const nodes = await fileNodes.listByIds(tx, ids.filter(isRecordId))
   const known = new Set<string>()
   for (const node of nodes) if (await knows(tx, placeOf(node))) known.add(node.id)
-  if (!ids.every((id) => known.has(id))) throw invalid(field, 'there is no such file or directory')
+  if (!ids.every((id) => known.has(id))) throw refuse('nodeIds', 'unknown_node')
   for (const node of nodes) requireInPlace(tx, node, 'delete_files')
   await removeUnattached(tx, await fileNodes.remove(tx, ids))
   for (const place of new Map(nodes.map((node) => [node.projectId ?? node.clientId, placeOf(node)])).values()) {
@@ -124,23 +124,19 @@ export async function deleteNodes(tx: WriteTx, ids: readonly string[], field: st
   }
 }
 
-async function faultsOfPlace(tx: WriteTx, place: Place, parentId: string | null): Promise<FieldError[]> {
+async function checkPlace(tx: WriteTx, place: Place, parentId: string | null, faults: Faults): Promise<void> {
   if (!(await knows(tx, place))) {
-    return [
-      place.projectId !== null
-        ? { field: '/group', reason: 'there is no such project' }
-        : { field: '/customer', reason: 'there is no such client' },
-    ]
+    if (place.projectId !== null) faults.add('projectId', 'unknown_reference', { noun: 'project' })
+    else faults.add('clientId', 'unknown_reference', { noun: 'client' })
+    return
   }
   requireInPlace(tx, place, 'add_files')
-  return parentId === null ? [] : faultsOfParent(tx, place, parentId)
+  if (parentId !== null && !(await isDirectoryIn(tx, place, parentId))) faults.add('parentId', 'unknown_directory')
 }
 
-async function faultsOfParent(tx: ReadTx, place: Place, parentId: string): Promise<FieldError[]> {
-  const [parent] = await fileNodes.listByIds(tx, [parentId].filter(isRecordId))
-  const isThere =
-    parent?.type === 'directory' && parent.projectId === place.projectId && parent.clientId === place.clientId
-  return isThere ? [] : [{ field: '/parent', reason: 'there is no such directory here' }]
+async function isDirectoryIn(tx: ReadTx, { projectId, clientId }: Place, id: string): Promise<boolean> {
+  const [node] = await fileNodes.listByIds(tx, [id].filter(isRecordId))
+  return node?.type === 'directory' && node.projectId === projectId && node.clientId === clientId
 }
 
 const tell = (tx: WriteTx, place: Place) => record(tx, { type: 'file.changed', ...place, data: {} })

@@ -1,6 +1,6 @@
 import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
-import { invalid } from '../../domain/errors.ts'
-import { whyNoPicture } from '../../domain/file/picture.ts'
+import { refuse } from '../../domain/errors.ts'
+import { isPictureType, MOST_PICTURE_BYTES } from '../../domain/file/picture.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as files from '../../store/file/files.ts'
 import * as organizations from '../../store/organization/organizations.ts'
@@ -43,9 +43,10 @@ type Place = Pick<files.FileUse, 'noun' | 'recordId'>
 async function hang(tx: WriteTx, place: Place, before: string | null, next: string | null): Promise<void> {
   if (next !== null) {
     const file = await files.find(tx, next)
-    if (!file) throw invalid('/file', 'there is no such file')
-    const fault = whyNoPicture(file)
-    if (fault) throw invalid('/file', fault)
+    if (!file) throw refuse('pictureId', 'unknown_reference', { noun: 'file' })
+    if (!isPictureType(file)) throw refuse('pictureId', 'not_a_picture')
+    if (file.sizeBytes > MOST_PICTURE_BYTES)
+      throw refuse('pictureId', 'picture_too_large', { mostMib: MOST_PICTURE_BYTES / 1024 ** 2 })
     await files.linkFiles(tx, { ...place, taskId: null, fileIds: [next] })
   }
   if (before !== null) await files.unlinkFiles(tx, { ...place, fileIds: [before] })

@@ -1,4 +1,4 @@
-import { invalid } from '../../domain/errors.ts'
+import { type Faults, refuse } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
 import { leadChanges, leadFieldsOf, leadRule } from '../../domain/lead/fields.ts'
 import { EMPTY_LEAD, type Lead, type LeadInput, MOST_EXTRA_BYTES, MOST_EXTRA_FIELDS } from '../../domain/lead/lead.ts'
@@ -8,7 +8,6 @@ import { priorityDigits } from '../../domain/task/priority.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as leads from '../../store/lead/leads.ts'
-import type { Faults } from '../task/input.ts'
 
 /** What is given about a lead makes sense for the task's project. */
 export async function checkLead(
@@ -20,19 +19,19 @@ export async function checkLead(
 ): Promise<void> {
   if (!input) return
   if (project.kind !== 'pipeline') {
-    faults.invalid('/lead', 'the project is no pipeline')
+    faults.add('lead', 'not_a_pipeline')
     return
   }
   for (const field of leadFieldsOf('percent')) {
     const percent = input[field]
     if (typeof percent === 'number' && !(percent >= 0 && percent <= 100))
-      faults.invalid(`/lead/${field}`, 'must be 0 to 100')
+      faults.add(`lead.${field}`, 'out_of_range', { least: 0, most: 100 })
   }
   await checkAmounts(tx, before, project, input, faults)
   for (const field of leadFieldsOf('number')) {
     const number = input[field]
     if (typeof number === 'number' && !(number >= 0 && number <= 1e9))
-      faults.invalid(`/lead/${field}`, 'must be a number from 0 to 1,000,000,000')
+      faults.add(`lead.${field}`, 'out_of_range', { least: 0, most: 1e9 })
   }
 }
 
@@ -49,15 +48,16 @@ async function checkAmounts(
     const given = input[field]
     if (typeof given !== 'string' || given === '') continue
     const amount = parseMoney(given)
-    if (amount === null)
-      faults.invalid(`/lead/${field}`, 'must be an amount of money: not negative, 15 digits and 4 decimals at most')
+    if (amount === null) faults.add(`lead.${field}`, 'not_an_amount')
     else if (currency !== null && !fitsCurrency(amount, currency)) tooFine.set(field, amount)
   }
   if (tooFine.size === 0 || currency === null) return
   const present = before && (await leads.listByTasks(tx, [before.id])).get(before.id)
+  const most = minorDigits(currency)
   for (const [field, amount] of tooFine) {
-    if (present?.[field] !== amount)
-      faults.invalid(`/lead/${field}`, `must have ${minorDigits(currency)} decimals at most, as ${currency} has`)
+    if (present?.[field] === amount) continue
+    if (most === 0) faults.add(`lead.${field}`, 'currency_without_decimals', { currency })
+    else faults.add(`lead.${field}`, 'too_many_decimals', { most, currency })
   }
 }
 
@@ -133,10 +133,6 @@ function withExtra(before: Lead['extra'], given: Lead['extra']): Lead['extra'] {
   const extra = Object.fromEntries(Object.entries({ ...before, ...given }).filter(([, value]) => value !== null))
   const isTooMany =
     Object.keys(extra).length > MOST_EXTRA_FIELDS || Buffer.byteLength(JSON.stringify(extra)) > MOST_EXTRA_BYTES
-  if (isTooMany)
-    throw invalid(
-      '/lead/extra',
-      `holds more than ${MOST_EXTRA_FIELDS} fields of your own, or ${MOST_EXTRA_BYTES} bytes of them`,
-    )
+  if (isTooMany) throw refuse('lead.extra', 'too_much_extra', { most: MOST_EXTRA_FIELDS, mostBytes: MOST_EXTRA_BYTES })
   return extra
 }

@@ -1,4 +1,4 @@
-import { invalid } from '../../domain/errors.ts'
+import { refuse } from '../../domain/errors.ts'
 import type { Activity } from '../../domain/events.ts'
 import { completes, type State } from '../../domain/project/state.ts'
 import type { Task } from '../../domain/task/task.ts'
@@ -15,8 +15,8 @@ export async function keepReason(
   state: State,
   reason: string | null,
 ): Promise<Activity | null> {
-  if (!isLead(tx, task)) throw invalid('/reason', 'the task is no lead')
-  if (reason !== null && !completes(state.type)) throw invalid('/reason', 'the lead is neither won nor lost')
+  if (!isLead(tx, task)) throw refuse('lead.reason', 'not_a_lead')
+  if (reason !== null && !completes(state.type)) throw refuse('lead.reason', 'lead_is_open')
   const from = (await leads.listByTasks(tx, [task.id])).get(task.id)?.reason ?? null
   if (from === reason) return null
   await leads.setReason(tx, task.id, reason)

@@ -44,7 +44,7 @@ export async function findLead(tx: ReadTx, id: string): Promise<WholeTask | unde
 /** Changes what is given of a lead. Throws as editTask does. */
 export async function changeLead(tx: WriteTx, id: string, save: LeadSave, crypt: EncryptedIds): Promise<string> {
   const before = await findLead(tx, id)
-  if (!before) throw notFound('lead', id)
+  if (!before) throw notFound('lead')
   const { input } = save
   const { task } = await editTask(tx, id, {
     ...input,

@@ -1,5 +1,5 @@
 import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
-import { allInvalid, type FieldError } from '../../domain/errors.ts'
+import { Faults } from '../../domain/errors.ts'
 import { isCurrency } from '../../domain/money.ts'
 import { isLanguage, isZone } from '../../domain/people/user.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -12,8 +12,7 @@ export async function editOrganization(
   changes: Partial<organizations.OrganizationDetails>,
 ): Promise<void> {
   require(mayInOrganization(accessOf(tx.org, tx.actor.userId), 'edit_organization'), 'edit_organization')
-  const faults = faultsOf(changes)
-  if (faults.length > 0) throw allInvalid(faults)
+  checkDetails(changes)
   const before = tx.org
   await organizations.update(tx, changes)
   await organizations.touch(tx)
@@ -24,22 +23,15 @@ export async function editOrganization(
 }
 const DETAILS = ['name', 'countryCode', 'currency', 'zone', 'language'] as const
 
-/** What of an organization's details cannot be. */
-export function faultsOf({
-  zone,
-  currency,
-  language,
-  countryCode,
-}: Partial<organizations.OrganizationDetails>): FieldError[] {
-  const faults: FieldError[] = []
-  const check = (field: string, value: string | undefined, isKnown: (value: string) => boolean, reason: string) => {
-    if (value !== undefined && !isKnown(value)) faults.push({ field, reason })
-  }
-  check('/timezone', zone, isZone, 'is no zone of the IANA database')
-  check('/currency', currency, isCurrency, 'is no currency of ISO 4217')
-  check('/language', language, isLanguage, 'is no language that is known here')
-  check('/countryCode', countryCode, (code) => code === '' || isCountry(code), 'is no country of ISO 3166-1')
-  return faults
+/** Throws invalid for what of an organization's details cannot be. */
+export function checkDetails(details: Partial<organizations.OrganizationDetails>): void {
+  const { zone, currency, language, countryCode } = details
+  const faults = new Faults()
+  if (zone !== undefined && !isZone(zone)) faults.add('zone', 'unknown_zone')
+  if (currency !== undefined && !isCurrency(currency)) faults.add('currency', 'unknown_currency')
+  if (language !== undefined && !isLanguage(language)) faults.add('language', 'unknown_language')
+  if (countryCode && !isCountry(countryCode)) faults.add('countryCode', 'unknown_country')
+  faults.raise()
 }
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { allInvalid, DomainError, notFound } from '../../domain/errors.ts'
+import { notFound, refuseWhole } from '../../domain/errors.ts'
 import { systemActor } from '../../domain/people/actor.ts'
 import { DEFAULT_STATES } from '../../domain/project/state.ts'
 import type { UnscopedWriteTx, WriteTx } from '../../store/core/store.ts'
@@ -7,7 +7,7 @@ import * as organizations from '../../store/organization/organizations.ts'
 import * as states from '../../store/project/states.ts'
 import { addMember, type NewMember } from '../people/people.ts'
 import { type SignedIn, start } from '../people/sign-in.ts'
-import { faultsOf } from './organization.ts'
+import { checkDetails } from './organization.ts'
 
 export interface NewOrganization {
   name: string
@@ -30,9 +30,8 @@ export async function setUp(
   codes: { given: string; wanted: string },
   organization: NewOrganization,
 ): Promise<SignedIn> {
-  if (await organizations.isThereAny(tx)) throw notFound('organization', '')
-  if (!isSame(codes.given, codes.wanted))
-    throw new DomainError({ kind: 'unauthenticated', reason: 'The code is not the one in the log.' })
+  if (await organizations.isThereAny(tx)) throw notFound('organization')
+  if (!isSame(codes.given, codes.wanted)) throw refuseWhole('wrong_set_up_code')
   return start(tx, await createFirstOrganization(tx, organization), 'session')
 }
 
@@ -46,8 +45,7 @@ export async function createFirstOrganization(tx: UnscopedWriteTx, organization:
 /** Makes an organization with its default states and its first user, who is a manager. Throws invalid. */
 export async function createOrganization(tx: UnscopedWriteTx, { owner, countryCode = '', ...rest }: NewOrganization) {
   const details = { ...rest, countryCode }
-  const faults = faultsOf(details)
-  if (faults.length > 0) throw allInvalid(faults)
+  checkDetails(details)
   const orgId = await organizations.insert(tx, details)
   const scoped: WriteTx = { ...tx, actor: systemActor(orgId), org: await organizations.get(tx, orgId) }
   const userId = await addMember(scoped, { ...owner, isManager: true })

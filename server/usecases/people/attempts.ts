@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts'
+import { Refused } from '../../domain/errors.ts'
 import { fold } from '../../domain/text.ts'
 import type { Store, UnscopedWriteTx } from '../../store/core/store.ts'
 import * as failures from '../../store/people/sign-in-failures.ts'
@@ -32,7 +32,7 @@ export async function requireFewFailures(store: Store, attempt: Attempt, purpose
       const waitMs = found ? found.since + WINDOW_MS - tx.now : 0
       if (!found || found.count < MOST[purpose][kind] || waitMs <= 0 || waitMs > WINDOW_MS) continue
       const retryAfterS = Math.ceil(waitMs / 1000)
-      throw new DomainError({ kind: 'too_many', reason: `Too many attempts; wait ${retryAfterS} s.`, retryAfterS })
+      throw new Refused({ code: 'too_many_attempts', params: { seconds: retryAfterS }, retryAfterS })
     }
   })
 }

@@ -1,4 +1,4 @@
-import { invalid } from '../../domain/errors.ts'
+import { refuse } from '../../domain/errors.ts'
 import { systemActor } from '../../domain/people/actor.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as projects from '../../store/project/projects.ts'
@@ -17,8 +17,7 @@ const AT_ONCE = 500
  */
 export async function giveWork(tx: WriteTx, fromId: number, toId: number): Promise<void> {
   const ids = await openTaskIdsOf(tx, fromId, MOST_GIVEN_TASKS + 1)
-  if (ids.length > MOST_GIVEN_TASKS)
-    throw invalid('giveTo', `can be given ${MOST_GIVEN_TASKS} open tasks at once, and there are more`)
+  if (ids.length > MOST_GIVEN_TASKS) throw refuse('giveTo', 'too_many_given_tasks', { most: MOST_GIVEN_TASKS })
   const swap = (userIds: readonly number[]) => [...new Set(userIds.map((id) => (id === fromId ? toId : id)))]
   const byTheHouse = { ...tx, actor: systemActor(tx.org.id) } // the giver need not see them all
   for (let start = 0; start < ids.length; start += AT_ONCE) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { invalid } from '../../domain/errors.ts'
+import { refuse } from '../../domain/errors.ts'
 import type { Store, WriteTx } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import * as users from '../../store/people/users.ts'
@@ -51,4 +51,4 @@ export async function choosePassword(
   })
 }
 
-const usedUp = () => invalid('/token', 'is unknown, used or expired')
+const usedUp = () => refuse('linkSecret', 'link_used_up')

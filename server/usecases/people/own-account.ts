@@ -1,4 +1,4 @@
-import { allInvalid, type FieldError, invalid } from '../../domain/errors.ts'
+import { Faults, refuse } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import { isLanguage, isZone } from '../../domain/people/user.ts'
 import type { Store, WriteTx } from '../../store/core/store.ts'
@@ -17,11 +17,10 @@ export type OwnDetails = Pick<
 
 /** Changes what is given; an empty language or zone is the organization's. Throws invalid. */
 export async function editOwnDetails(tx: WriteTx, { language, zone, ...details }: OwnDetails): Promise<void> {
-  const errors: FieldError[] = []
-  if (language && !isLanguage(language))
-    errors.push({ field: '/language', reason: 'is no language that is known here' })
-  if (zone && !isZone(zone)) errors.push({ field: '/localization/timezone', reason: 'is no zone of the IANA database' })
-  if (errors.length > 0) throw allInvalid(errors)
+  const faults = new Faults()
+  if (language && !isLanguage(language)) faults.add('language', 'unknown_language')
+  if (zone && !isZone(zone)) faults.add('zone', 'unknown_zone')
+  faults.raise()
   await organizations.hold(tx)
   await users.update(tx, tx.actor.userId, {
     ...details,
@@ -40,11 +39,11 @@ export async function changePassword(
   { present, next, ...attempt }: Attempt & { present: string; next: string },
 ): Promise<void> {
   await inTurn(attempt, async () => {
-    const account = await requirePassword(store, attempt, present, () => invalid('/present', 'is not your password'))
+    const account = await requirePassword(store, attempt, present, () => refuse('presentPassword', 'wrong_password'))
     const passwordHash = await hashPassword(next)
     await store.write(actor, async (tx) => {
       const now = await users.lockAccount(tx, account.orgId, account.userId)
-      if (now?.passwordHash !== account.passwordHash) throw invalid('/present', 'was changed just now')
+      if (now?.passwordHash !== account.passwordHash) throw refuse('presentPassword', 'password_changed')
       await users.setPasswordHash(tx, account.orgId, account.userId, passwordHash)
       await credentials.removeOf(tx, account, [...SIGNED_IN, 'password reset'], { exceptId: actor.credentialId })
       await forgetFailures(tx, attempt)

@@ -1,5 +1,5 @@
 import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
-import { invalid, notFound } from '../../domain/errors.ts'
+import { notFound, refuse } from '../../domain/errors.ts'
 import { DATE_FORMATS, TIME_FORMATS, type User } from '../../domain/people/user.ts'
 import { ancestorsOf, type Project } from '../../domain/project/project.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -43,7 +43,7 @@ export async function inviteMember(
 /** For those who need no permission: set-up, the command line. Answers the user's id. */
 export async function addMember(tx: WriteTx, member: NewMember): Promise<number> {
   await organizations.hold(tx)
-  if (await users.findAccount(tx, member.email)) throw invalid('/email', 'is the address of a user already')
+  if (await users.findAccount(tx, member.email)) throw refuse('email', 'email_taken')
   const id = await users.insert(tx, tx.org.id, {
     ...member,
     photoId: null,
@@ -65,10 +65,9 @@ export async function addMember(tx: WriteTx, member: NewMember): Promise<number>
 export async function removeMember(tx: WriteTx, id: number, { giveTo }: { giveTo?: number } = {}): Promise<void> {
   requireManager(tx)
   await organizations.hold(tx)
-  requireAnotherManager(tx, present(tx, id), 'id')
+  requireAnotherManager(tx, present(tx, id), 'userId')
   if (giveTo !== undefined) {
-    if (giveTo === id || tx.org.users.get(giveTo)?.removedAt !== null)
-      throw invalid('giveTo', 'names somebody who is no member of the organization')
+    if (giveTo === id || tx.org.users.get(giveTo)?.removedAt !== null) throw refuse('giveTo', 'not_a_member')
     await giveWork(tx, id, giveTo)
   }
   await users.setRemoved(tx, id)
@@ -110,7 +109,7 @@ export async function setManager(tx: WriteTx, id: number, isManager: boolean): P
   await organizations.hold(tx)
   const user = present(tx, id)
   if (user.isManager === isManager) return user
-  if (!isManager) requireAnotherManager(tx, user, '/manager')
+  if (!isManager) requireAnotherManager(tx, user, 'isManager')
   await users.update(tx, id, { isManager })
   await record(tx, { type: 'user.updated', data: { userId: id } })
   await organizations.touch(tx)
@@ -123,13 +122,13 @@ function requireManager({ org, actor }: WriteTx): void {
 
 function present({ org }: WriteTx, id: number): User {
   const user = org.users.get(id)
-  if (!user || user.removedAt !== null) throw notFound('user', String(id))
+  if (!user || user.removedAt !== null) throw notFound('user')
   return user
 }
 
-function requireAnotherManager({ org }: WriteTx, user: User, field: string): void {
+function requireAnotherManager({ org }: WriteTx, user: User, field: 'userId' | 'isManager'): void {
   const isAnother = (other: User) => isPresentManager(other) && other.id !== user.id
   if (user.isManager && !org.users.values().some(isAnother)) {
-    throw invalid(field, 'is the last manager; make another user a manager first')
+    throw refuse(field, 'last_manager')
   }
 }

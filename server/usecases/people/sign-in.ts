@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { DomainError, notFound } from '../../domain/errors.ts'
+import { notFound, refuseWhole } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import type { Store, UnscopedWriteTx, WriteTx } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
@@ -53,7 +53,7 @@ export async function requirePassword(
   throw refusal()
 }
 
-const wrong = () => new DomainError({ kind: 'unauthenticated', reason: 'The e-mail address or the password is wrong.' })
+const wrong = () => refuseWhole('wrong_credentials')
 
 /** Signs in a user who has proven to be one. */
 export async function start(
@@ -71,7 +71,7 @@ export async function start(
 /** Ends one of the actor's own sessions. Throws not_found. */
 export async function endSession(tx: WriteTx, id: string): Promise<void> {
   const sessions = await credentials.listSignIns(tx, SIGNED_IN)
-  if (!sessions.some((session) => session.id === id)) throw notFound('session', id)
+  if (!sessions.some((session) => session.id === id)) throw notFound('session')
   await credentials.removeOf(tx, tx.actor, SIGNED_IN, { onlyId: id })
 }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { invalid } from '../../domain/errors.ts'
+import { refuse } from '../../domain/errors.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
 
 /** Makes an access token of the actor's: it acts as him until it is removed or expires. The secret is shown this once. */
 export async function createToken(tx: WriteTx, { name, expiresAt }: { name: string; expiresAt: number | null }) {
-  if (expiresAt !== null && expiresAt <= tx.now) throw invalid('/expiresAt', 'is not in the future')
+  if (expiresAt !== null && expiresAt <= tx.now) throw refuse('expiresAt', 'not_in_future')
   const secret = `cub_${randomBytes(32).toString('base64url')}`
   const id = await credentials.insert(tx, tx.org.id, {
     userId: tx.actor.userId,

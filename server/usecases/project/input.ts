@@ -1,26 +1,22 @@
 import { accessOf, DEFAULT_PERMISSIONS, mayInOrganization, mayInProject, require } from '../../domain/access.ts'
-import type { FieldError } from '../../domain/errors.ts'
+import type { Faults } from '../../domain/errors.ts'
 import { isSmallId } from '../../domain/ids.ts'
 import { isCurrency } from '../../domain/money.ts'
 import { type PermissionLevels, type Permissions, type Project, withDescendants } from '../../domain/project/project.ts'
+import type { Field } from '../../domain/refusal-fields.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { ProjectInput } from './projects.ts'
 
 /** Those that the actor may not see are not theirs to take away. */
-export function checkParents(
-  tx: WriteTx,
-  before: Project,
-  ids: readonly string[],
-  errors: FieldError[],
-): readonly string[] {
+export function checkParents(tx: WriteTx, before: Project, ids: readonly string[], faults: Faults): readonly string[] {
   const access = accessOf(tx.org, tx.actor.userId)
   const isSeen = (id: string) => tx.org.projects.has(id) && mayInProject(access, 'see_project', id)
   const under = new Set(withDescendants(tx.org, before.id))
   const parentIds = [...new Set([...ids, ...before.parentIds.filter((id) => !isSeen(id))])]
   for (const id of ids) {
     if (before.parentIds.includes(id)) continue
-    if (!isSeen(id)) errors.push({ field: '/parents', reason: 'names a project that there is not' })
-    else if (under.has(id)) errors.push({ field: '/parents', reason: 'would put the project under itself' })
+    if (!isSeen(id)) faults.add('parentIds', 'unknown_reference', { noun: 'project' })
+    else if (under.has(id)) faults.add('parentIds', 'under_itself')
     else require(mayInProject(access, 'create_sub_project', id), 'create_sub_project')
   }
   const comesToTheTop = parentIds.length === 0 && before.parentIds.length > 0
@@ -28,21 +24,20 @@ export function checkParents(
   return parentIds
 }
 
-export function checkPeople(tx: WriteTx, before: Project, { adminIds, memberIds }: ProjectInput, errors: FieldError[]) {
+export function checkPeople(tx: WriteTx, before: Project, { adminIds, memberIds }: ProjectInput, faults: Faults) {
   const isPresent = (id: number) => tx.org.users.get(id)?.removedAt === null
-  const check = (field: string, ids: readonly number[] | undefined, present: readonly number[]) => {
+  const check = (field: Field, ids: readonly number[] | undefined, present: readonly number[]) => {
     if (ids === undefined) return present
     const list = [...new Set(ids)]
     if (!list.every((id) => present.includes(id) || isPresent(id))) {
-      errors.push({ field, reason: 'names somebody who is no member of the organization' })
+      faults.add(field, 'not_a_member')
     }
     return list
   }
   const isNew = !tx.org.projects.has(before.id)
-  const admins = check('/admins', isNew ? [...before.adminIds, ...(adminIds ?? [])] : adminIds, before.adminIds)
-  if (adminIds !== undefined && !admins.some(isPresent))
-    errors.push({ field: '/admins', reason: 'must name one or more: a project keeps an admin' })
-  return { adminIds: admins, memberIds: check('/members', memberIds, before.memberIds) }
+  const admins = check('adminIds', isNew ? [...before.adminIds, ...(adminIds ?? [])] : adminIds, before.adminIds)
+  if (adminIds !== undefined && !admins.some(isPresent)) faults.add('adminIds', 'admin_needed')
+  return { adminIds: admins, memberIds: check('memberIds', memberIds, before.memberIds) }
 }
 
 /** Whole again: what is left out of it is the default. */
@@ -50,13 +45,13 @@ export function checkPermissions(
   tx: WriteTx,
   before: Project,
   perms: Partial<Permissions>,
-  errors: FieldError[],
+  faults: Faults,
 ): Partial<Permissions> {
   const ids = Object.keys(perms.users ?? {})
   for (const id of ids) {
     const isKnown = isSmallId(id) && tx.org.users.get(Number(id))?.removedAt === null
     if (!isKnown && !Object.hasOwn(before.perms.users ?? {}, id)) {
-      errors.push({ field: `/perms/users/${id}`, reason: 'is nobody in the organization' })
+      faults.add(['perms', 'users', id], 'not_a_member')
     }
   }
   if (!perms.members && !perms.everybody && ids.length === 0) return {}
@@ -69,8 +64,8 @@ export function checkPermissions(
 }
 const levelsOf = ({ tasks, files, reports }: PermissionLevels): PermissionLevels => ({ tasks, files, reports })
 
-export function checkCurrency(tx: WriteTx, currency: string | null, errors: FieldError[]): string {
+export function checkCurrency(tx: WriteTx, currency: string | null, faults: Faults): string {
   if (!currency) return tx.org.currency
-  if (!isCurrency(currency)) errors.push({ field: '/currency', reason: 'is no currency of ISO 4217' })
+  if (!isCurrency(currency)) faults.add('currency', 'unknown_currency')
   return currency
 }

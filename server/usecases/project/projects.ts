@@ -1,18 +1,18 @@
 import { type Access, accessOf, mayInOrganization, mayInProject, require } from '../../domain/access.ts'
-import { allInvalid, type FieldError, invalid, notFound } from '../../domain/errors.ts'
+import { Faults, notFound, refuse } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
 import { shownChanges } from '../../domain/fields.ts'
 import { type CustomFieldInput, editCustomFields, renamesBetween } from '../../domain/project/custom-field.ts'
 import { type EditableProjectField, PROJECT_FIELDS } from '../../domain/project/fields.ts'
 import type { Permissions, Project } from '../../domain/project/project.ts'
 import { DEFAULT_STAGES } from '../../domain/project/state.ts'
-import { arrangeStates, type ListedState, type StateInput } from '../../domain/project/state-list.ts'
+import { arrangeStates, type ListedState, type StateInput, stateList } from '../../domain/project/state-list.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as organizations from '../../store/organization/organizations.ts'
 import * as projects from '../../store/project/projects.ts'
 import { record } from '../record.ts'
 import { checkCurrency, checkParents, checkPeople, checkPermissions } from './input.ts'
-import { applyStates, inStateList, insertStates, isChange, planStates, type StatePlan } from './states.ts'
+import { applyStates, insertStates, isChange, planStates, type StatePlan } from './states.ts'
 
 /** What a caller says of a project. Ids are as they came: that they name something is checked here. */
 export interface ProjectInput {
@@ -48,13 +48,13 @@ export const createPipeline = (tx: WriteTx, { stages, ...input }: NewProject): P
 
 async function create(tx: WriteTx, kind: Project['kind'], input: NewProject): Promise<Project> {
   await organizations.hold(tx)
-  const errors: FieldError[] = []
+  const faults = new Faults()
   const customFields = (input.customFields ?? []).map(({ id, ...field }) => field)
-  const project = changed(tx, emptyProject(tx, kind), { ...input, customFields }, errors)
+  const project = changed(tx, emptyProject(tx, kind), { ...input, customFields }, faults)
   const isTop = project.parentIds.length === 0
   require(!isTop || mayInOrganization(accessOfActor(tx), 'create_top_project'), 'create_top_project')
-  const states = newStates(kind, input, errors)
-  if (errors.length > 0) throw allInvalid(errors)
+  const states = newStates(kind, input, faults)
+  faults.raise()
 
   await projects.insert(tx, project)
   await projects.setPeople(tx, project.id, 'admin', project.adminIds)
@@ -74,11 +74,11 @@ export async function editProject(tx: WriteTx, id: string, input: ProjectInput):
   await organizations.hold(tx)
   const before = seen(tx, id)
   require(mayInProject(accessOfActor(tx), 'edit_project', id), 'edit_project')
-  const errors: FieldError[] = []
-  const after = changed(tx, before, input, errors)
-  const states = input[LISTS[before.kind]]
-  const plan = states === undefined ? undefined : await planStates(tx, before, states, errors)
-  if (errors.length > 0) throw allInvalid(errors)
+  const faults = new Faults()
+  const after = changed(tx, before, input, faults)
+  const states = input[stateList(before.kind)]
+  const plan = states === undefined ? undefined : await planStates(tx, before, states, faults)
+  faults.raise()
 
   const seers = seersOf(tx, id)
   const changes = await write(tx, before, after, plan)
@@ -97,7 +97,7 @@ export async function deleteProject(tx: WriteTx, id: string): Promise<void> {
   await organizations.hold(tx)
   const { name, childIds } = seen(tx, id)
   require(mayInProject(accessOfActor(tx), 'delete_project', id), 'delete_project')
-  if (childIds.length > 0) throw invalid('id', 'has projects under it; move or delete them first')
+  if (childIds.length > 0) throw refuse('projectId', 'has_children')
   const lostBy = seersOf(tx, id)
   await projects.moveToTrash(tx, id)
   await organizations.touch(tx)
@@ -111,7 +111,7 @@ const accessOfActor = ({ org, actor }: WriteTx): Access => accessOf(org, actor.u
 
 function seen(tx: WriteTx, id: string): Project {
   const project = tx.org.projects.get(id)
-  if (!project || !mayInProject(accessOfActor(tx), 'see_project', id)) throw notFound('project', id)
+  if (!project || !mayInProject(accessOfActor(tx), 'see_project', id)) throw notFound('project')
   return project
 }
 
@@ -136,24 +136,24 @@ const emptyProject = (tx: WriteTx, kind: Project['kind']): Project => ({
 })
 
 /** The project as the caller wants it. */
-function changed(tx: WriteTx, before: Project, input: ProjectInput, errors: FieldError[]): Project {
+function changed(tx: WriteTx, before: Project, input: ProjectInput, faults: Faults): Project {
   const { isArchived = before.archivedAt !== null } = input
   return {
     ...before,
     name: input.name ?? before.name,
-    parentIds: input.parentIds === undefined ? before.parentIds : checkParents(tx, before, input.parentIds, errors),
-    ...checkPeople(tx, before, input, errors),
+    parentIds: input.parentIds === undefined ? before.parentIds : checkParents(tx, before, input.parentIds, faults),
+    ...checkPeople(tx, before, input, faults),
     isPrivate: input.isPrivate ?? before.isPrivate,
     hasEstimates: input.hasEstimates ?? before.hasEstimates,
-    perms: input.perms === undefined ? before.perms : checkPermissions(tx, before, input.perms, errors),
+    perms: input.perms === undefined ? before.perms : checkPermissions(tx, before, input.perms, faults),
     customFields:
       input.customFields === undefined
         ? before.customFields
-        : editCustomFields(before.customFields, input.customFields, errors, tx.newId),
+        : editCustomFields(before.customFields, input.customFields, faults, tx.newId),
     currency:
       input.currency === undefined || before.kind === 'project'
         ? before.currency
-        : checkCurrency(tx, input.currency, errors),
+        : checkCurrency(tx, input.currency, faults),
     archivedAt: isArchived ? (before.archivedAt ?? tx.now) : null,
   }
 }
@@ -179,16 +179,14 @@ async function write(tx: WriteTx, before: Project, after: Project, plan: StatePl
   return changes
 }
 
-const LISTS = { project: 'states', pipeline: 'stages' } as const satisfies Record<Project['kind'], keyof ProjectInput>
-
-function newStates(kind: Project['kind'], input: NewProject, errors: FieldError[]): readonly ListedState[] {
-  const inputs = input[LISTS[kind]] ?? []
+function newStates(kind: Project['kind'], input: NewProject, faults: Faults): readonly ListedState[] {
+  const inputs = input[stateList(kind)] ?? []
   if (inputs.length === 0) return []
   const list = arrangeStates(
     inputs.map(({ id, ...state }) => state),
     [],
     kind,
+    faults,
   )
-  errors.push(...inStateList(kind, list.errors))
   return list.states
 }

@@ -1,8 +1,14 @@
-import type { FieldError } from '../../domain/errors.ts'
+import type { Faults } from '../../domain/errors.ts'
 import { nameKey } from '../../domain/name.ts'
 import { hasOwnStates, type Project } from '../../domain/project/project.ts'
 import { completes, type State } from '../../domain/project/state.ts'
-import { arrangeStates, type ListedState, type StateInput } from '../../domain/project/state-list.ts'
+import {
+  arrangeStates,
+  type ListedState,
+  type StateInput,
+  type StateList,
+  stateList,
+} from '../../domain/project/state-list.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as states from '../../store/project/states.ts'
 
@@ -23,10 +29,9 @@ export async function planStates(
   tx: WriteTx,
   project: Project,
   inputs: readonly StateInput[],
-  errors: FieldError[],
+  faults: Faults,
 ): Promise<StatePlan> {
-  const { states: listed, left, errors: faults } = listOf(project, inputs)
-  errors.push(...inStateList(project.kind, faults))
+  const { states: listed, left } = listOf(project, inputs, faults)
 
   const leaving = hasOwnStates(project) ? left : listed.length > 0 ? tx.org.defaultStates : []
   const targets = listed.length > 0 ? listed.filter((state) => state.isActive) : tx.org.defaultStates
@@ -36,29 +41,22 @@ export async function planStates(
     project.id,
     leaving.map((state) => state.id),
   )
+  const list = stateList(project.kind)
   for (const from of leaving) {
     const to = targets.find((state) => nameKey(state.name) === nameKey(from.name))
     const { all: count, archived } = counts.get(from.id) ?? { all: 0, archived: 0 }
     if (to) moves.push({ from, to })
-    else if (count > 0) {
-      const tasks = count === 1 ? '1 task is' : `${count} tasks are`
-      const hidden = archived > 0 ? `, ${archived} of them archived` : ''
-      const reason = `leaves out "${from.name}", which ${tasks} in${hidden}`
-      errors.push(...inStateList(project.kind, [{ field: '', reason }]))
-    }
+    else if (archived > 0) faults.add(list, 'state_in_archive', { name: from.name, count, archived })
+    else if (count > 0) faults.add(list, 'state_in_use', { name: from.name, count })
   }
   const kept = new Set(listed.map((state) => state.present))
   return { listed, moves, archived: left.filter((state) => !kept.has(state)) }
 }
 
-/** Says where in what the caller sent the states' faults are. */
-export const inStateList = (kind: Project['kind'], errors: readonly FieldError[]): FieldError[] =>
-  errors.map(({ field, reason }) => ({ field: `${kind === 'pipeline' ? '/stages' : '/taskStates'}${field}`, reason }))
-
-function listOf(project: Project, inputs: readonly StateInput[]): ReturnType<typeof arrangeStates> {
-  if (inputs.length > 0) return arrangeStates(inputs, project.ownStates, project.kind)
-  const errors = project.kind === 'pipeline' ? [{ field: '', reason: 'must name one stage or more' }] : []
-  return { states: [], left: project.ownStates.filter((state) => state.archivedAt === null), errors }
+function listOf(project: Project, inputs: readonly StateInput[], faults: Faults): StateList {
+  if (inputs.length > 0) return arrangeStates(inputs, project.ownStates, project.kind, faults)
+  if (project.kind === 'pipeline') faults.add('stages', 'stage_needed')
+  return { states: [], left: project.ownStates.filter((state) => state.archivedAt === null) }
 }
 
 /** Whether there is anything to do. */

@@ -1,5 +1,5 @@
 import { accessOf, mayInProject, require } from '../../domain/access.ts'
-import { invalid, notFound } from '../../domain/errors.ts'
+import { notFound, refuse } from '../../domain/errors.ts'
 import { nameKey } from '../../domain/name.ts'
 import type { Tag } from '../../domain/project/tag.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -11,7 +11,7 @@ export async function createTag(
   tx: WriteTx,
   { projectId, name, color }: Pick<Tag, 'projectId' | 'name' | 'color'>,
 ): Promise<Tag> {
-  if (!isSeen(tx, projectId)) throw invalid('/group', 'there is no such project')
+  if (!isSeen(tx, projectId)) throw refuse('projectId', 'unknown_reference', { noun: 'project' })
   requireManaging(tx, projectId)
   await checkName(tx, projectId, name)
   return insert(tx, { projectId, name, color })
@@ -73,11 +73,11 @@ function requireManaging({ org, actor }: WriteTx, projectId: string): void {
 
 async function getSeen(tx: WriteTx, id: string): Promise<Tag> {
   const tag = await tags.find(tx, id)
-  if (!tag || !isSeen(tx, tag.projectId)) throw notFound('tag', id)
+  if (!tag || !isSeen(tx, tag.projectId)) throw notFound('tag')
   return tag
 }
 
 async function checkName(tx: WriteTx, projectId: string, name: string): Promise<void> {
   const same = await tags.tagsNamed(tx, projectId, [name])
-  if (same.size > 0) throw invalid('/name', 'is the name of another tag of the project')
+  if (same.size > 0) throw refuse('name', 'tag_name_taken')
 }

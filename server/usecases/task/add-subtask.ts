@@ -1,5 +1,5 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
-import { invalid } from '../../domain/errors.ts'
+import { refuse } from '../../domain/errors.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
@@ -14,8 +14,8 @@ import { editTask } from './edit.ts'
 export async function addSubtask(tx: WriteTx, parentId: string, subtaskId: string): Promise<WholeTask> {
   const parent = await tasks.lock(tx, parentId)
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'add_subtask', parent), 'add_subtask')
-  if (!(await tasks.find(tx, subtaskId))) throw invalid('/subtask', 'there is no such task')
-  if (await tree.isAtOrAbove(tx, subtaskId, parentId)) throw invalid('/subtask', 'a task cannot lie under itself')
+  if (!(await tasks.find(tx, subtaskId))) throw refuse('subtaskId', 'unknown_reference', { noun: 'task' })
+  if (await tree.isAtOrAbove(tx, subtaskId, parentId)) throw refuse('subtaskId', 'under_itself')
   if (parent.subtaskIds.includes(subtaskId)) return parent
   return (await editTask(tx, parentId, { subtaskIds: [...parent.subtaskIds, subtaskId] })).task
 }

@@ -11,7 +11,7 @@ export async function checkEdit(
   tx: WriteTx,
   { input, before, after, to, changes, lead, faults }: EditPlan,
 ): Promise<void> {
-  if (input.isRecurrent && !after.recurrence) faults.missing('/recurrence')
+  if (input.isRecurrent && !after.recurrence) faults.add('recurrence', 'required')
   await checkLead(tx, before, to.project, input.lead, faults)
   checkContent(before, after, to.project, faults)
   await checkReferences(tx, before, after, faults)

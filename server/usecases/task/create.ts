@@ -1,4 +1,5 @@
 import { accessOf, mayInProject, mayOnTask, require } from '../../domain/access.ts'
+import { Faults } from '../../domain/errors.ts'
 import { defaultState, type Project } from '../../domain/project/project.ts'
 import { completes, type State } from '../../domain/project/state.ts'
 import type { Task, TaskContent } from '../../domain/task/task.ts'
@@ -9,7 +10,7 @@ import { checkLead } from '../lead/leads.ts'
 import { scheduleReminder } from '../lead/reminders.ts'
 import { tell } from '../notification/tell.ts'
 import { given, stepsOf, unique, withSoundSteps } from './content.ts'
-import { checkContent, checkReferences, Faults, projectFor, stateFor, type TaskInput } from './input.ts'
+import { checkContent, checkReferences, projectFor, stateFor, type TaskInput } from './input.ts'
 import { insertTask } from './insert.ts'
 import { seriesOf } from './recurrence.ts'
 import { checkParent, moveUnder } from './subtasks.ts'
@@ -34,7 +35,7 @@ export async function createTask(
   if (!project) throw faults.raise()
   const state = stateFor(tx, project, input, faults) ?? defaultState(tx.org, project)
   const task = newTask(tx, project, state, withSoundSteps(input, 'none', faults))
-  if (input.isRecurrent && !input.recurrence) faults.missing('/recurrence')
+  if (input.isRecurrent && !input.recurrence) faults.add('recurrence', 'required')
   await checkLead(tx, null, project, input.lead, faults)
   checkContent(null, task, project, faults)
   await checkReferences(tx, null, task, faults)

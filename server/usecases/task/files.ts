@@ -12,6 +12,6 @@ export async function attachFiles(tx: WriteTx, id: string, fileIds: readonly str
 /** Takes one file off a task. Throws not_found, also for a file that does not hang there; forbidden. */
 export async function detachFile(tx: WriteTx, id: string, fileId: string): Promise<EditedTask> {
   const task = await tasks.lock(tx, id)
-  if (!task.fileIds.includes(fileId)) throw notFound('file', fileId)
+  if (!task.fileIds.includes(fileId)) throw notFound('file')
   return editTask(tx, id, { fileIds: task.fileIds.filter((each) => each !== fileId) })
 }

@@ -1,9 +1,10 @@
 import { accessOf, mayInProject, require } from '../../domain/access.ts'
-import { allInvalid, allMalformed, DomainError, escapePointer, type FieldError } from '../../domain/errors.ts'
+import type { Faults } from '../../domain/errors.ts'
 import type { LeadInput } from '../../domain/lead/lead.ts'
 import { faultOfValue } from '../../domain/project/custom-field.ts'
 import { type Project, statesOf } from '../../domain/project/project.ts'
 import type { State } from '../../domain/project/state.ts'
+import type { Field } from '../../domain/refusal-fields.ts'
 import { checkRecurrence, type Recurrence } from '../../domain/task/recurrence.ts'
 import { type CheckListInput, type ProgressBar, stepAssignees } from '../../domain/task/steps.ts'
 import type { Task } from '../../domain/task/task.ts'
@@ -51,57 +52,12 @@ export type InputWithout<Absent extends keyof TaskInput> = {
   [Member in keyof Required<Omit<TaskInput, Absent>>]: TaskInput[Member] | undefined
 }
 
-/** Gathers what is wrong, so that all of it is said at once. */
-export class Faults {
-  readonly #invalid: FieldError[] = []
-  readonly #malformed: FieldError[] = []
-  readonly #at: string
-  /** @param at  where in what the caller sent it all lies, as a JSON pointer */
-  constructor(at = '') {
-    this.#at = at
-  }
-  invalid(field: string, reason: string): void {
-    this.#invalid.push({ field, reason })
-  }
-  missing(field: string): void {
-    this.#malformed.push({ field, reason: 'is required' })
-  }
-  /** Takes up what a rule of the domain throws; whether it threw nothing. */
-  collect(rule: () => void): boolean {
-    try {
-      rule()
-      return true
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      const { failure } = error
-      if (failure.kind === 'malformed') this.#malformed.push(...failure.errors)
-      else if (failure.kind === 'invalid') this.#invalid.push(...failure.errors)
-      else throw error
-      return false
-    }
-  }
-  /** What a rule of the domain answers; undefined where it throws, which is taken up. */
-  take<T>(rule: () => T): T | undefined {
-    let answer: T | undefined
-    this.collect(() => {
-      answer = rule()
-    })
-    return answer
-  }
-  /** Throws when anything was wrong; what is malformed comes first, as other faults may come of it. */
-  raise(): void {
-    const placed = (errors: FieldError[]) => errors.map((error) => ({ ...error, field: `${this.#at}${error.field}` }))
-    if (this.#malformed.length > 0) throw allMalformed(placed(this.#malformed))
-    if (this.#invalid.length > 0) throw allInvalid(placed(this.#invalid))
-  }
-}
-
 /** A project that tasks are put into; 422 where the actor may not know of it. */
 export function projectFor(tx: WriteTx, id: string, faults: Faults): Project | undefined {
   const project = tx.org.projects.get(id)
   const access = accessOf(tx.org, tx.actor.userId)
   if (!project || access.levelIn(id, 'tasks') === 'none') {
-    faults.invalid('/group', 'there is no such project')
+    faults.add('projectId', 'unknown_reference', { noun: 'project' })
     return undefined
   }
   require(mayInProject(access, 'create_task', id), 'create_task')
@@ -119,7 +75,7 @@ export function stateFor(
   const found = statesOf(tx.org, project).find((each) =>
     stateId === undefined ? each.name === state : each.id === stateId,
   )
-  if (!found) faults.invalid('/state', 'the project has no such state')
+  if (!found) faults.add('state', 'unknown_state')
   return found
 }
 
@@ -127,16 +83,16 @@ export function stateFor(
 export async function checkReferences(tx: WriteTx, before: Task | null, after: Task, faults: Faults): Promise<void> {
   const fresh = <T>(now: readonly T[], then: readonly T[] = []) =>
     now === then ? [] : now.filter((each) => !then.includes(each))
-  const checkPeople = (field: string, ids: readonly number[]) => {
+  const checkPeople = (field: Field, ids: readonly number[]) => {
     const strangers = ids.filter((id) => tx.org.users.get(id)?.removedAt !== null)
-    if (strangers.length > 0) faults.invalid(field, 'names somebody who is no member of the organization')
+    if (strangers.length > 0) faults.add(field, 'not_a_member')
   }
-  checkPeople('/assignees', fresh(after.assigneeIds, before?.assigneeIds))
-  checkPeople('/followers', fresh(after.followerIds, [...(before?.followerIds ?? []), ...after.assigneeIds]))
-  if (after.ownerId !== before?.ownerId) checkPeople('/assignedBy', [after.ownerId])
+  checkPeople('assigneeIds', fresh(after.assigneeIds, before?.assigneeIds))
+  checkPeople('followerIds', fresh(after.followerIds, [...(before?.followerIds ?? []), ...after.assigneeIds]))
+  if (after.ownerId !== before?.ownerId) checkPeople('ownerId', [after.ownerId])
   if (after.steps !== null && after.steps !== before?.steps) {
     checkPeople(
-      '/steps',
+      'steps',
       fresh(stepAssignees(after.steps), before?.steps ? stepAssignees(before.steps) : []).map(Number),
     )
   }
@@ -144,16 +100,15 @@ export async function checkReferences(tx: WriteTx, before: Task | null, after: T
   const tagIds = fresh(after.tagIds, before?.tagIds)
   if (tagIds.length > 0) {
     const known = await tagsById(tx, tagIds)
-    if (tagIds.some((id) => known.get(id)?.projectId !== after.projectId))
-      faults.invalid('/tags', 'the project has no such tag')
+    if (tagIds.some((id) => known.get(id)?.projectId !== after.projectId)) faults.add('tagIds', 'unknown_tag')
   }
   const fileIds = fresh(after.fileIds, before?.fileIds)
   if (fileIds.length > 0) {
     const usable = await usableFileIds(tx, fileIds)
-    if (fileIds.some((id) => !usable.has(id))) faults.invalid('/files', 'there is no such file')
+    if (fileIds.some((id) => !usable.has(id))) faults.add('fileIds', 'unknown_reference', { noun: 'file' })
   }
   if (after.clientId !== null && after.clientId !== before?.clientId && !(await clients.exists(tx, after.clientId))) {
-    faults.invalid('/customer', 'there is no such client')
+    faults.add('clientId', 'unknown_reference', { noun: 'client' })
   }
 }
 
@@ -163,8 +118,8 @@ export function checkContent(before: Task | null, after: Task, project: Project,
   for (const [name, value] of Object.entries(after.customFields)) {
     if (value === present[name]) continue // an option of it may be gone by now
     const field = fields.get(name)
-    const fault = field ? faultOfValue(field, value) : 'the project has no such field'
-    if (fault) faults.invalid(`/customFields/${escapePointer(name)}`, fault)
+    const code = field ? faultOfValue(field, value) : 'unknown_custom_field'
+    if (code) faults.add(['customFields', name], code)
   }
   const { recurrence } = after
   if (recurrence && (recurrence !== before?.recurrence || after.deadlineAt !== before?.deadlineAt)) {
@@ -172,7 +127,7 @@ export function checkContent(before: Task | null, after: Task, project: Project,
   }
   if (after.startAt !== null && after.deadlineAt !== null && after.startAt > after.deadlineAt) {
     if (after.startAt !== before?.startAt || after.deadlineAt !== before?.deadlineAt) {
-      faults.invalid('/deadline', 'is before the start')
+      faults.add('deadlineAt', 'deadline_before_start')
     }
   }
 }

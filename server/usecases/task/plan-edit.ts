@@ -1,3 +1,4 @@
+import { Faults } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
 import { isSame } from '../../domain/fields.ts'
 import { fittingValues } from '../../domain/project/custom-field.ts'
@@ -12,7 +13,7 @@ import * as tasks from '../../store/task/tasks.ts'
 import { type LeadPlan, planLead } from '../lead/leads.ts'
 import { given, stepsOf, unique, withSoundSteps } from './content.ts'
 import type { EditOptions } from './edit.ts'
-import { Faults, projectFor, stateFor, type TaskInput } from './input.ts'
+import { projectFor, stateFor, type TaskInput } from './input.ts'
 import { withTemplate } from './recurrence.ts'
 import { type Place, placeOf } from './state.ts'
 
@@ -59,7 +60,7 @@ function stateAfter(tx: WriteTx, from: Place, project: Project, input: TaskInput
   if (project.id === from.project.id) return from.state
   // It keeps its state where the new project has one of the same name.
   const same = statesOf(tx.org, project).find((state) => state.name === from.state.name)
-  if (!same && input.state === undefined && input.stateId === undefined) faults.missing('/state')
+  if (!same && input.state === undefined && input.stateId === undefined) faults.add('state', 'required')
   return same ?? from.state
 }
 

@@ -1,5 +1,5 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
-import { forbidden, invalid, malformed } from '../../domain/errors.ts'
+import { Faults, refuse, refuseWhole } from '../../domain/errors.ts'
 import type { Activity, Event, Mention } from '../../domain/events.ts'
 import { isSmallId } from '../../domain/ids.ts'
 import type { Task } from '../../domain/task/task.ts'
@@ -9,7 +9,6 @@ import { linkFiles, unlinkFiles, usableFileIds } from '../../store/file/files.ts
 import * as tasks from '../../store/task/tasks.ts'
 import { tell } from '../notification/tell.ts'
 import { record } from '../record.ts'
-import { Faults } from './input.ts'
 
 export interface NewPost {
   /** Markdown. */
@@ -28,14 +27,14 @@ export async function post(
 ): Promise<Activity> {
   const task = await tasks.get(tx, taskId)
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'comment_on_task', task), 'comment_on_task')
-  if (content === '' && fileIds.length === 0) throw malformed('/content', 'is required, unless fileIds names a file')
+  if (content === '' && fileIds.length === 0) throw refuse('content', 'nothing_said')
 
   const faults = new Faults()
   const files = [...new Set(fileIds)]
   const usable = await usableFileIds(tx, files)
-  if (files.some((id) => !usable.has(id))) faults.invalid('/fileIds', 'there is no such file')
+  if (files.some((id) => !usable.has(id))) faults.add('fileIds', 'unknown_reference', { noun: 'file' })
   checkMentions(tx, mentions, faults)
-  if (replyToId && !(await isPostOf(tx, taskId, replyToId))) faults.invalid('/replyToId', 'the task has no such post')
+  if (replyToId && !(await isPostOf(tx, taskId, replyToId))) faults.add('replyToId', 'unknown_post')
   faults.raise()
 
   const activity = await record(tx, {
@@ -59,7 +58,7 @@ export async function editPost(
   { content, mentions = [] }: { content: string; mentions?: Mention[] | undefined },
 ): Promise<Activity> {
   const { before, task } = await ownPost(tx, taskId, id)
-  if (content.trim() === '' && before.data.fileIds.length === 0) throw malformed('/content', 'must say something')
+  if (content.trim() === '' && before.data.fileIds.length === 0) throw refuse('content', 'blank')
   const faults = new Faults()
   const known = new Set(before.data.mentions.map((mention) => mention.id)) // who has left since may stay named
   checkMentions(
@@ -89,7 +88,7 @@ async function ownPost(tx: WriteTx, taskId: string, id: string): Promise<{ befor
   const activity = await events.getActivity(tx, taskId, id)
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'comment_on_task', task), 'comment_on_task')
   if (activity.type !== 'task.posted' || activity.actorId !== tx.actor.userId) {
-    throw forbidden('change what another person said')
+    throw refuseWhole('not_your_comment')
   }
   return { before: activity as Event<'task.posted'>, task }
 }
@@ -98,7 +97,7 @@ const idsOf = (mentions: readonly Mention[]) => mentions.map(({ id }) => Number(
 
 function checkMentions(tx: WriteTx, mentions: readonly Mention[], faults: Faults): void {
   if (mentions.every(({ id }) => isSmallId(id) && tx.org.users.get(Number(id))?.removedAt === null)) return
-  faults.invalid('/mentions', 'names somebody who is no member of the organization')
+  faults.add('mentions', 'not_a_member')
 }
 
 async function isPostOf(tx: WriteTx, taskId: string, id: string): Promise<boolean> {
@@ -115,7 +114,7 @@ export async function showToClient(tx: WriteTx, taskId: string, activityId: stri
   const activity = await events.getActivity(tx, taskId, activityId)
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'show_post_to_client', task), 'show_post_to_client')
   if (activity.clientCanSee === value) return activity
-  if (!task.sharedWithClient) throw invalid('/value', 'the task is not shared with a client')
+  if (!task.sharedWithClient) throw refuse('clientCanSee', 'not_shared_with_client')
   await events.setClientCanSee(tx, activityId, value)
   return { ...activity, clientCanSee: value }
 }

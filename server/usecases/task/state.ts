@@ -1,5 +1,5 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
-import { invalid, notFound } from '../../domain/errors.ts'
+import { notFound, refuse } from '../../domain/errors.ts'
 import type { Activity } from '../../domain/events.ts'
 import { type Project, statesOf } from '../../domain/project/project.ts'
 import { completes, type State } from '../../domain/project/state.ts'
@@ -42,7 +42,7 @@ export async function changeState(
   const newState = statesOf(tx.org, project).find((state) =>
     'name' in to ? state.name === to.name : state.id === to.stateId,
   )
-  if (!newState) throw invalid('/value', 'the project has no such state')
+  if (!newState) throw refuse('state', 'unknown_state')
   const change =
     newState.id === oldState.id
       ? { task, oldState, newState, activity: null }
@@ -52,12 +52,12 @@ export async function changeState(
 }
 
 /** The project and the state of a task that the caller has locked. Either may be newer than what the transaction knows. */
-export async function placeOf(tx: WriteTx, { id, projectId, stateId }: Task): Promise<Place> {
+export async function placeOf(tx: WriteTx, { projectId, stateId }: Task): Promise<Place> {
   const project = tx.org.projects.get(projectId)
   const state = tx.org.states.get(stateId)
   if (project && state) return { project, state }
   await requireCurrent(tx)
-  throw notFound('task', id)
+  throw notFound('task')
 }
 
 /**

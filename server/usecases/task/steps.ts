@@ -14,10 +14,10 @@ export async function completeStep(
   completed: boolean | number,
 ): Promise<Activity | null> {
   const task = await tasks.lock(tx, id)
-  if (task.stepType !== 'steps' || !Array.isArray(task.steps)) throw notFound('step', stepId)
+  if (task.stepType !== 'steps' || !Array.isArray(task.steps)) throw notFound('step')
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'change_task_progress', task), 'change_task_progress')
   const steps = setStepCompleted(task.steps, stepId, completed)
-  if (!steps) throw notFound('step', stepId)
+  if (!steps) throw notFound('step')
   if (JSON.stringify(steps) === JSON.stringify(task.steps)) return null
   await tasks.update(tx, task, { ...task, steps, updatedAt: tx.now })
   const changes = [{ field: 'steps', from: task.steps, to: steps }]

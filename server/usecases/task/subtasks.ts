@@ -1,17 +1,17 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
+import type { Faults } from '../../domain/errors.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import * as tree from '../../store/task/tree.ts'
-import type { Faults } from './input.ts'
 
 /** A task that another is to lie under: one the actor sees and may add to, and not under that other itself. */
 export async function checkParent(tx: WriteTx, taskId: string, parentId: string, faults: Faults): Promise<void> {
   const parent = await tasks.find(tx, parentId)
-  if (!parent) return faults.invalid('/parent', 'there is no such task')
+  if (!parent) return faults.add('parentId', 'unknown_reference', { noun: 'task' })
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'add_subtask', parent), 'add_subtask')
-  if (await tree.isAtOrAbove(tx, taskId, parentId)) faults.invalid('/parent', 'a task cannot lie under itself')
+  if (await tree.isAtOrAbove(tx, taskId, parentId)) faults.add('parentId', 'under_itself')
 }
 
 /** The subtasks that come to a task, and those that leave it: each gets another parent, which takes the right to edit it. */
@@ -21,9 +21,9 @@ export async function checkSubtasks(tx: WriteTx, before: Task, after: Task, faul
   const leavingIds = before.subtaskIds.filter((id) => !after.subtaskIds.includes(id))
   const found = new Map((await tasks.listByIds(tx, [...newIds, ...leavingIds])).map((task) => [task.id, task]))
   for (const id of newIds) {
-    if (!found.has(id)) faults.invalid('/subtasks', 'names a task that does not exist')
+    if (!found.has(id)) faults.add('subtaskIds', 'unknown_reference', { noun: 'task' })
     else if (id === after.id || (after.parentId && (await tree.isAtOrAbove(tx, id, after.parentId))))
-      faults.invalid('/subtasks', 'a task cannot lie under itself')
+      faults.add('subtaskIds', 'under_itself')
   }
   for (const task of found.values()) require(mayOnTask(access, 'edit_task', task), 'edit_task')
 }

@@ -33,7 +33,7 @@ export async function restoreTask(tx: WriteTx, id: string): Promise<WholeTask> {
   const task = await trash.lock(tx, id)
   const present = task ?? (await tasks.get(tx, id))
   const project = tx.org.projects.get(present.projectId)
-  if (!project) throw notFound('task', id) // it went with its project
+  if (!project) throw notFound('task') // it went with its project
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'delete_task', present), 'delete_task')
   if (!task) return present
 

@@ -1,6 +1,7 @@
 import { type Action, accessOf, mayInProject, mayOnView, require } from '../../domain/access.ts'
-import { allInvalid, type FieldError, invalid } from '../../domain/errors.ts'
+import { Faults, type Noun, refuse } from '../../domain/errors.ts'
 import { isSmallId } from '../../domain/ids.ts'
+import type { Field } from '../../domain/refusal-fields.ts'
 import { isDeadlineFilter, NOBODY, READER, type View, type ViewFilter } from '../../domain/view/view.ts'
 import * as clients from '../../store/client/clients.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -21,8 +22,7 @@ export async function createView(tx: WriteTx, input: NewView): Promise<View> {
     ...{ id: tx.newId(), authorId: tx.actor.userId, createdAt: tx.now },
   }
   await check(tx, view)
-  if ((await views.count(tx)) >= MOST_OF_A_USER)
-    throw invalid('', `A person has ${MOST_OF_A_USER} saved views at most.`)
+  if ((await views.count(tx)) >= MOST_OF_A_USER) throw refuse('request', 'too_many_views', { most: MOST_OF_A_USER })
   await views.insert(tx, view)
   await tell(tx, [view])
   return view
@@ -63,34 +63,28 @@ function requireOn({ org, actor }: WriteTx, action: Action, view: View): void {
 /** What was saved may name what is gone by now; what is saved anew may not. */
 async function check(tx: WriteTx, { projectId, isShared, settings }: View, before?: View): Promise<void> {
   const access = accessOf(tx.org, tx.actor.userId)
-  const errors: FieldError[] = []
+  const faults = new Faults()
   if (projectId !== null && !access.taskProjectIds.includes(projectId))
-    errors.push({ field: '/group', reason: 'there is no such project' })
-  else if (isShared && projectId === null)
-    errors.push({ field: '/shared', reason: 'a view is shared in a project: it needs a group' })
+    faults.add('projectId', 'unknown_reference', { noun: 'project' })
+  else if (isShared && projectId === null) faults.add('isShared', 'shared_without_project')
   else if (isShared && projectId !== null) require(mayInProject(access, 'share_view', projectId), 'share_view')
-  if (JSON.stringify(settings) !== JSON.stringify(before?.settings))
-    errors.push(...(await faultsOf(tx, settings.filter)))
-  if (errors.length > 0) throw allInvalid(errors)
+  if (JSON.stringify(settings) !== JSON.stringify(before?.settings)) await checkFilter(tx, settings.filter, faults)
+  faults.raise()
 }
 
-async function faultsOf(tx: WriteTx, filter: ViewFilter): Promise<FieldError[]> {
+async function checkFilter(tx: WriteTx, filter: ViewFilter, faults: Faults): Promise<void> {
   const { assignees = [], owners = [], tagIds = [], clientId, deadline } = filter
   const { taskProjectIds } = accessOf(tx.org, tx.actor.userId)
   const known = await tags.tagsById(tx, tagIds)
   const isTag = (id: string) => taskProjectIds.includes(known.get(id)?.projectId ?? '')
   const isPerson = (id: string) => id === READER || (isSmallId(id) && tx.org.users.has(Number(id)))
-  const amiss = (name: string, ids: readonly string[], isKnown: (id: string) => boolean, reason: string) =>
-    ids.flatMap((id, i) => (isKnown(id) ? [] : [{ field: `/settings/filter/${name}/${i}`, reason }]))
-  return [
-    ...amiss('assignees', assignees, (id) => id === NOBODY || isPerson(id), 'there is no such user'),
-    ...amiss('assignedBy', owners, isPerson, 'there is no such user'),
-    ...amiss('tags', tagIds, isTag, 'there is no such tag'),
-    ...(clientId !== undefined && !(await clients.exists(tx, clientId))
-      ? [{ field: '/settings/filter/customer', reason: 'there is no such client' }]
-      : []),
-    ...(deadline !== undefined && !isDeadlineFilter(deadline)
-      ? [{ field: '/settings/filter/deadline', reason: 'is no day, and none of overdue, today, week and none' }]
-      : []),
-  ]
+  const check = (field: Field, ids: readonly string[], noun: Noun, isKnown: (id: string) => boolean) => {
+    for (const [i, id] of ids.entries()) if (!isKnown(id)) faults.add([field, i], 'unknown_reference', { noun })
+  }
+  check('filter.assignees', assignees, 'user', (id) => id === NOBODY || isPerson(id))
+  check('filter.owners', owners, 'user', isPerson)
+  check('filter.tagIds', tagIds, 'tag', isTag)
+  if (clientId !== undefined && !(await clients.exists(tx, clientId)))
+    faults.add('filter.clientId', 'unknown_reference', { noun: 'client' })
+  if (deadline !== undefined && !isDeadlineFilter(deadline)) faults.add('filter.deadline', 'not_a_deadline_filter')
 }

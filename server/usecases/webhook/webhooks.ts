@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { accessOf } from '../../domain/access.ts'
 import { mayBePublicHost } from '../../domain/addresses.ts'
-import { allInvalid, allMalformed, type FieldError, invalid } from '../../domain/errors.ts'
+import { Faults, refuse } from '../../domain/errors.ts'
 import { isWebhookType, needsProject, WEBHOOK_TYPES, type Webhook } from '../../domain/webhook/webhook.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as webhooks from '../../store/webhook/webhooks.ts'
@@ -26,7 +26,8 @@ const MOST_OF_A_USER = 100
 /** Makes a webhook of the actor's, with a secret of its own. Throws malformed, invalid. */
 export async function createWebhook(tx: WriteTx, input: NewWebhook, rules: WebhookRules): Promise<Webhook> {
   const checked = check(tx, { isActive: true, projectId: null, ...input }, null, rules)
-  if ((await webhooks.count(tx)) >= MOST_OF_A_USER) throw invalid('', `A user has ${MOST_OF_A_USER} webhooks at most.`)
+  if ((await webhooks.count(tx)) >= MOST_OF_A_USER)
+    throw refuse('request', 'too_many_webhooks', { most: MOST_OF_A_USER })
   const secret = `whsec_${randomBytes(32).toString('base64')}`
   const webhook: Webhook = { ...checked, id: tx.newId(), userId: tx.actor.userId, secret, createdAt: tx.now }
   await webhooks.insert(tx, webhook)
@@ -52,26 +53,23 @@ type Wanted = Required<Pick<NewWebhook, 'type' | 'url' | 'isActive'>> & { projec
 function check(tx: WriteTx, wanted: Wanted, before: Webhook | null, { mayBePrivate }: WebhookRules) {
   const { type, url, isActive } = wanted
   if (!isWebhookType(type)) {
-    throw allMalformed([{ field: '/type', reason: `must be one of ${WEBHOOK_TYPES.join(', ')}` }], 'webhookType')
+    throw refuse('type', 'unknown_webhook_type', { options: WEBHOOK_TYPES })
   }
   const projectId = needsProject(type) ? wanted.projectId || null : null
   if (needsProject(type) && !projectId) {
-    throw allMalformed(
-      [{ field: '/group', reason: 'is required: events of tasks are asked for by project' }],
-      'projectNeeded',
-    )
+    throw refuse('projectId', 'project_needed')
   }
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) {
-    throw allMalformed([{ field: '/url', reason: 'must be an address that starts with http:// or https://' }])
+    throw refuse('url', 'not_a_web_address')
   }
 
-  const errors: FieldError[] = []
+  const faults = new Faults()
   if (url !== before?.url && !mayBePrivate && !mayBePublicHost(parsed.hostname)) {
-    errors.push({ field: '/url', reason: 'is an address of a private network' })
+    faults.add('url', 'private_address')
   }
   const isSeen = projectId === null || accessOf(tx.org, tx.actor.userId).levelIn(projectId, 'tasks') !== 'none'
-  if (projectId !== before?.projectId && !isSeen) errors.push({ field: '/group', reason: 'there is no such project' })
-  if (errors.length > 0) throw allInvalid(errors)
+  if (projectId !== before?.projectId && !isSeen) faults.add('projectId', 'unknown_reference', { noun: 'project' })
+  faults.raise()
   return { type, url, projectId, isActive }
 }

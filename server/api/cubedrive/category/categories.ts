@@ -32,7 +32,7 @@ export const categories: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
       const { componentId } = query
       const pipeline = org.projects.get(componentId)
       const isSeen = mayInProject(accessOf(org, actor.userId), 'see_project', componentId)
-      if (pipeline?.kind !== 'pipeline' || !isSeen) throw notFound('pipeline', componentId)
+      if (pipeline?.kind !== 'pipeline' || !isSeen) throw notFound('pipeline')
       const archived = pipeline.ownStates.filter((state) => state.archivedAt !== null)
       return {
         success: true as const,

@@ -4,6 +4,11 @@ import { LEAD_STATUSES } from '../../../domain/lead/lead.ts'
 import { DEFAULT_PRIORITY_DIGITS } from '../../../domain/task/priority.ts'
 import type { LeadAction } from '../../../usecases/lead/save.ts'
 import { Choice, Name, Nullable, Text } from '../../http/shapes.ts'
+import { textFormat } from '../../http/validation.ts'
+import { INSTANT } from '../query/values.ts'
+
+const EMPTY = textFormat('empty', (text) => text === '', 'not_a_number') // a number may also be unset
+const DIGITS = textFormat('digits', (text) => /^[0-9]*$/.test(text), 'not_digits')
 
 const Id = Text(100)
 const Words = Nullable(Text(1000))
@@ -14,13 +19,13 @@ const Digits = Type.Unsafe<string | number | null>({
 })
 const Percent = Type.Unsafe<number | '' | null>({
   type: ['number', 'string', 'null'],
-  format: 'empty',
+  format: EMPTY,
   maxLength: 40,
   description: '0–100.',
 })
 const Instant = Type.Unsafe<string | number | null>({
   type: ['string', 'number', 'null'],
-  format: 'instant',
+  format: INSTANT,
   maxLength: 60,
   minimum: EARLIEST_MS,
   maximum: LATEST_MS,
@@ -53,7 +58,7 @@ export const LeadFields = Type.Object({
   }),
   priority: Type.Unsafe<string | number | null>({
     type: ['string', 'integer', 'null'],
-    format: 'digits',
+    format: DIGITS,
     maxLength: 15,
     minimum: 0,
     maximum: 999_999_999_999_999,

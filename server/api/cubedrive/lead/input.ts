@@ -1,14 +1,14 @@
 import { leadFieldsOf } from '../../../domain/lead/fields.ts'
 import type { LeadInput, LeadStatus } from '../../../domain/lead/lead.ts'
-import { type FilterWorld, readValue } from '../../../domain/lead/value.ts'
 import { DEFAULT_PRIORITY_DIGITS, priorityOf } from '../../../domain/task/priority.ts'
 import type { LeadSave } from '../../../usecases/lead/save.ts'
 import type { InputWithout, TaskInput } from '../../../usecases/task/input.ts'
+import { readInstant, readUser, type ValueWorld } from '../query/values.ts'
 import { ACTIONS, GIVEN_BY_THE_SERVER, type LeadData, LeadFields } from './body.ts'
 import { LEAD_WORDS, type TASK_WORDS } from './fields.ts'
 
 /** A lead's data in the domain's words. What is not there stays as it is; null, and what is empty, unsets. */
-export function toLeadSave(data: LeadData, actions: readonly (keyof typeof ACTIONS)[], world: FilterWorld): LeadSave {
+export function toLeadSave(data: LeadData, actions: readonly (keyof typeof ACTIONS)[], world: ValueWorld): LeadSave {
   return {
     input: { ...toTaskInput(data, world), lead: toLeadInput(data, world) },
     tagNames: listed(data.tags),
@@ -27,7 +27,7 @@ type Unspoken =
   | 'lead'
   | 'tagIds'
 
-function toTaskInput(data: LeadData, world: FilterWorld): InputWithout<Unspoken> {
+function toTaskInput(data: LeadData, world: ValueWorld): InputWithout<Unspoken> {
   const { assignedUsers, attachments, organizationId, authorId, rank } = data
   const digits = digitsOf(data.priority)
   return {
@@ -46,7 +46,7 @@ function toTaskInput(data: LeadData, world: FilterWorld): InputWithout<Unspoken>
   }
 }
 
-function toLeadInput(data: LeadData, world: FilterWorld): LeadInput {
+function toLeadInput(data: LeadData, world: ValueWorld): LeadInput {
   const texts = leadFieldsOf('text').flatMap((field) => {
     const word = LEAD_WORDS[field]
     const value = word && data[word]
@@ -91,16 +91,11 @@ function numberOf(value: string | number | null | undefined): number | null | un
 }
 
 /** The schema has seen to it that it is one. */
-function instantOf(value: string | number | null | undefined, world: FilterWorld): number | null | undefined {
+function instantOf(value: string | number | null | undefined, world: ValueWorld): number | null | undefined {
   if (value === undefined || isEmpty(value)) return value === undefined ? undefined : null
-  const read = readValue('instant', value, world)
-  const [ms] = 'values' in read ? read.values : []
-  return ms === undefined ? null : Math.round(Number(ms))
+  const ms = typeof value === 'string' ? readInstant(value, world.zone) : value
+  return ms === null ? null : Math.round(ms)
 }
 
 /** Who is nobody's number is refused by the use case. */
-function userIdOf(person: string, world: FilterWorld): number {
-  const read = readValue('user', person, world)
-  const [id] = 'values' in read ? read.values : []
-  return typeof id === 'number' ? id : -1
-}
+const userIdOf = (person: string, world: ValueWorld): number => readUser(person, world) ?? -1

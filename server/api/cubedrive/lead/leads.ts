@@ -1,17 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
-import { parseFilters } from '../../../domain/lead/filter.ts'
-import { parseSorts } from '../../../domain/lead/sort.ts'
+import type { Fault } from '../../../domain/errors.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { fileNames } from '../../../store/file/files.ts'
 import * as leads from '../../../store/lead/leads.ts'
 import { listLeadIds } from '../../../store/lead/query.ts'
 import { tagNames } from '../../../store/project/tags.ts'
 import * as tasks from '../../../store/task/tasks.ts'
-import { Faults } from '../../../usecases/task/input.ts'
 import type { Services } from '../../app.ts'
+import { refuseAllAt } from '../../http/refusals.ts'
 import { Nullable } from '../../http/shapes.ts'
 import { refusals } from '../errors.ts'
+import { parseFilters } from '../query/filters.ts'
+import { parseSorts } from '../query/sorts.ts'
 import { LEAD_FORM_ID, LeadRowShape, presentLead } from './lead.shape.ts'
 
 const DEFAULT_LIMIT = 50
@@ -69,10 +70,10 @@ export const leadRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { stor
     async ({ actor, body: { filters, sorts, start, limit } }) =>
       store.read(actor, async (tx) => {
         const decryptUser = (text: string) => encryptedIds.decrypt('user', text)
-        const faults = new Faults()
-        const filter = faults.take(() => parseFilters(filters, { decryptUser, zone: tx.org.zone }))
-        const order = faults.take(() => parseSorts(sorts))
-        if (!filter || !order) throw faults.raise()
+        const faults: Fault<string>[] = []
+        const filter = parseFilters(filters, { decryptUser, zone: tx.org.zone }, faults)
+        const order = parseSorts(sorts, faults)
+        if (faults.length > 0) throw refuseAllAt(faults)
         const { ids, total } = await listLeadIds(tx, {
           filter,
           sorts: order,

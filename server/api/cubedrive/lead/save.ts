@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { invalid, malformed } from '../../../domain/errors.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { once } from '../../../usecases/idempotency.ts'
 import { changeLead, findLead, makeLead } from '../../../usecases/lead/save.ts'
 import type { Services } from '../../app.ts'
+import { refuseAt } from '../../http/refusals.ts'
 import { RepeatableHeaders, repeatable } from '../../http/repeatable.ts'
 import { IdShape } from '../../http/shapes.ts'
 import { refusals } from '../errors.ts'
@@ -40,12 +40,13 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
     async (request) => {
       const { item, actions } = request.body
       const id = item.id || item.dataId
-      if (item.id && item.dataId && item.id !== item.dataId) throw malformed('/item/dataId', 'is not the same as id')
+      if (item.id && item.dataId && item.id !== item.dataId)
+        throw refuseAt('/item/dataId', 'not_same_as', { other: '/item/id' })
       return store.write(request.actor, (tx) =>
         once(tx, repeatable(request), async () => {
           const save = toLeadSave(item.data, actions ?? [], worldOf(tx))
           if (id && !(await findLead(tx, id)))
-            throw invalid(item.id ? '/item/id' : '/item/dataId', 'there is no such lead')
+            throw refuseAt(item.id ? '/item/id' : '/item/dataId', 'unknown_reference', { noun: 'lead' })
           if (id) return saved(await changeLead(tx, id, save, encryptedIds))
           const { projectAssemblyId: projectId = '', name = '' } = item.data // there, by the schema
           return saved(await makeLead(tx, { ...save, projectId, name }, encryptedIds))
@@ -68,7 +69,7 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
     { schema: change, config: { action: 'see_task' } },
     async (request) => {
       const { params, body } = request
-      if (body.taskId && body.taskId !== params.taskId) throw malformed('/taskId', 'is not the same as in the path')
+      if (body.taskId && body.taskId !== params.taskId) throw refuseAt('/taskId', 'not_same_as', { other: 'taskId' })
       return store.write(request.actor, (tx) =>
         once(tx, repeatable(request), async () => {
           const save = toLeadSave(body.item.data, body.actions ?? [], worldOf(tx))

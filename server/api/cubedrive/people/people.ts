@@ -46,8 +46,7 @@ export const people: FastifyPluginAsyncTypebox<Options> = async (api, { store, e
     { schema: list, config: { action: 'see_organization' } },
     async ({ actor, query }) =>
       store.read(actor, async ({ org }) => {
-        if (encryptedIds.decrypt('organization', query.groupId) !== org.id)
-          throw notFound('organization', query.groupId)
+        if (encryptedIds.decrypt('organization', query.groupId) !== org.id) throw notFound('organization')
         const present = [...org.users.values()].filter((user) => user.removedAt === null)
         const results = present
           .slice(query.start, query.start + query.limit)

@@ -2,13 +2,14 @@ import formbody from '@fastify/formbody'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { allMalformed } from '../../../domain/errors.ts'
+import { fault } from '../../../domain/errors.ts'
 import type { User } from '../../../domain/people/user.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { signIn as signInUser } from '../../../usecases/people/sign-in.ts'
 import type { Services } from '../../app.ts'
+import { checkBody } from '../../http/json-body.ts'
+import { refuseAllAt } from '../../http/refusals.ts'
 import { Nullable, Text } from '../../http/shapes.ts'
-import { checkBody } from '../../http/validation.ts'
 import { refusals } from '../errors.ts'
 import { Query } from '../query/query.ts'
 import { presentUserObj, UserObjShape } from './user.shape.ts'
@@ -46,7 +47,7 @@ export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, e
   async function answer(request: FastifyRequest, { j_username: email, j_password: password }: Given) {
     const missing = { j_username: email, j_password: password }
     const faults = Object.entries(missing).filter(([, value]) => !value)
-    if (!email || !password) throw allMalformed(faults.map(([field]) => ({ field, reason: 'is required' })))
+    if (!email || !password) throw refuseAllAt(faults.map(([name]) => fault(name, 'required')))
     const { actor, secret } = await signInUser(store, { email, password, address: request.ip, kind: 'cubedrive' })
     const { org, user } = await store.read(actor, me)
     return {

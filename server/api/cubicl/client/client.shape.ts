@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Client, ClientContent } from '../../../domain/client/client.ts'
 import { IdShape, Name, NameOrNone, Nullable, Seconds, Text, toSeconds } from '../../http/shapes.ts'
+import { textPattern } from '../../http/validation.ts'
 
 const ContactShape = Type.Object(
   {
@@ -45,7 +46,7 @@ export const presentClient = (client: Client): Static<typeof ClientShape> => ({
   createdAt: toSeconds(client.createdAt),
 })
 
-const Email = Nullable(Type.String({ maxLength: 254, pattern: '^$|^[^\\s@]+@[^\\s@]+$' }))
+const Email = Nullable(Type.String({ maxLength: 254, pattern: textPattern('^$|^[^\\s@]+@[^\\s@]+$', 'not_an_email') }))
 const Words = (most: number) => Type.Optional(Nullable(Text(most)))
 
 const ContactBody = Type.Object({

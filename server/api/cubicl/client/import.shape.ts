@@ -8,9 +8,10 @@ import {
   type RowNote,
   TELLING_COLUMNS,
 } from '../../../domain/client/import-row.ts'
-import { allInvalid, type FieldError } from '../../../domain/errors.ts'
+import { type Fault, fault } from '../../../domain/errors.ts'
 import { isName, tidyName } from '../../../domain/name.ts'
 import type { ImportedRow } from '../../../usecases/client/import.ts'
+import { refuseAllAt } from '../../http/refusals.ts'
 import { Choice, IdShape, Nullable, Text } from '../../http/shapes.ts'
 
 const MOST_ROWS = 5_000
@@ -90,15 +91,12 @@ export const ImportShape = Type.Object(
 /** The rows by their columns, without what is empty. Throws invalid for columns that cannot be told apart, or tell nobody. */
 export function toImportRows({ columns, rows }: Static<typeof ImportBody>): RawRow[] {
   const named = columns.flatMap((column) => column ?? [])
-  const errors: FieldError[] = []
-  if (new Set(named).size < named.length) errors.push({ field: '/columns', reason: 'names a column twice' })
+  const faults: Fault<string>[] = []
+  if (new Set(named).size < named.length) faults.push(fault('/columns', 'repeated_column'))
   if (!TELLING_COLUMNS.some((column) => named.includes(column))) {
-    errors.push({
-      field: '/columns',
-      reason: 'needs id, name, email or the name of a contact: nothing else says which client a row is about',
-    })
+    faults.push(fault('/columns', 'client_column_needed'))
   }
-  if (errors.length > 0) throw allInvalid(errors)
+  if (faults.length > 0) throw refuseAllAt(faults)
   return rows.map((cells) => {
     const row: Partial<Record<ImportColumn, string>> = {}
     for (const [place, column] of columns.entries()) {

@@ -6,6 +6,7 @@ import * as notes from '../../../store/client/notes.ts'
 import type { Store } from '../../../store/core/store.ts'
 import { addNote, editNote, removeNote } from '../../../usecases/client/notes.ts'
 import { IdShape, Nullable, Seconds, Text, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
+import { textPattern } from '../../http/validation.ts'
 import { problems } from '../errors.ts'
 
 const NoteShape = Type.Object(
@@ -30,7 +31,7 @@ const tags = ['Clients']
 const params = Type.Object({ id: IdShape })
 const NoteParams = Type.Object({ id: IdShape, noteId: IdShape })
 const NoteBody = Type.Object(
-  { content: Text(100_000, { pattern: '\\S', description: 'Markdown.' }) },
+  { content: Text(100_000, { pattern: textPattern('\\S', 'blank'), description: 'Markdown.' }) },
   { examples: [{ content: 'They close for the **whole of August**.' }] },
 )
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { forbidden, notFound } from '../../../domain/errors.ts'
+import { notFound, refuseWhole } from '../../../domain/errors.ts'
 import { isShownInline } from '../../../domain/file/content-type.ts'
 import { isSigned, PASS_LIFE_S, signPass } from '../../../domain/file/url.ts'
 import { storageTrouble } from '../../../files/uploads.ts'
@@ -61,8 +61,7 @@ export const fileDownload: FastifyPluginAsyncTypebox<Needs> = async (api, { stor
     async (request, reply) => {
       const { org: orgId, user: userId, expires, signature } = request.query
       const isGenuine = isSigned(fileUrlKey, { orgId, userId, fileId: request.params.id, expires }, signature)
-      if (!isGenuine || expires * 1000 <= store.clock())
-        throw forbidden('open a file at an address that has expired or was altered')
+      if (!isGenuine || expires * 1000 <= store.clock()) throw refuseWhole('file_address_expired')
       // Who has lost sight of the file since has lost it here too.
       const file = await store.read({ orgId, userId, credentialId: null }, (tx) => get(tx, request.params.id))
 
@@ -83,7 +82,7 @@ export const fileDownload: FastifyPluginAsyncTypebox<Needs> = async (api, { stor
       const range = isSame ? rangeOf(headers.range, sizeBytes) : undefined
       if (range === 'unsatisfiable') {
         reply.header('Content-Range', `bytes */${sizeBytes}`)
-        return sendProblem(request, reply, { status: 416, detail: `The file has ${sizeBytes} bytes.` })
+        return sendProblem(request, reply, refuseWhole('range_not_satisfiable', { sizeBytes }))
       }
       if (range) reply.code(206).header('Content-Range', `bytes ${range.start}-${range.end}/${sizeBytes}`)
       reply.header('Content-Length', range ? range.end - range.start + 1 : sizeBytes)
@@ -100,7 +99,7 @@ export const fileDownload: FastifyPluginAsyncTypebox<Needs> = async (api, { stor
 async function get(tx: ReadTx, id: string) {
   const isMember = tx.org.users.get(tx.actor.userId)?.removedAt === null
   const file = isMember ? await files.find(tx, id) : undefined
-  if (!file) throw notFound('file', id)
+  if (!file) throw notFound('file')
   return file
 }
 

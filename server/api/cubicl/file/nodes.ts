@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { malformed } from '../../../domain/errors.ts'
 import { isRecordId } from '../../../domain/ids.ts'
 import type { Store } from '../../../store/core/store.ts'
 import type { Place } from '../../../store/file/nodes.ts'
@@ -13,7 +12,9 @@ import {
   knows,
   requireInPlace,
 } from '../../../usecases/file/nodes.ts'
+import { refuseAt } from '../../http/refusals.ts'
 import { IdShape, Name, Nullable, Text } from '../../http/shapes.ts'
+import { textPattern } from '../../http/validation.ts'
 import { problems } from '../errors.ts'
 import { FileNodeShape, presentFileNode } from './file.shape.ts'
 
@@ -24,7 +25,7 @@ const PlaceMembers = {
   parent: Type.Optional(Nullable(Id)),
 }
 /** A label, so nothing that some system takes for a path. */
-const DirectoryName = Name(255, { pattern: '^[^/\\\\\\u0000-\\u001f\\u007f]*$' })
+const DirectoryName = Name(255, { pattern: textPattern('^[^/\\\\\\u0000-\\u001f\\u007f]*$', 'not_a_file_name') })
 const MOST_IDS = 500
 const example = { group: '7296438250274881536', parent: null }
 
@@ -148,11 +149,10 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
     async ({ actor, body, query }) => {
       const inQuery = query.ids?.split(',').filter((id) => id !== '') ?? []
       const inBody = body?.ids ?? []
-      const field = inBody.length > 0 ? '/ids' : 'ids'
       const ids = [...new Set([...inBody, ...inQuery])]
-      if (ids.length === 0) throw malformed('ids', 'is required, in the body or in the query')
-      if (ids.length > MOST_IDS) throw malformed('ids', `must not have more than ${MOST_IDS} items`)
-      await store.write(actor, (tx) => deleteNodes(tx, ids, field))
+      if (ids.length === 0) throw refuseAt('ids', 'required')
+      if (ids.length > MOST_IDS) throw refuseAt('ids', 'too_many_items', { most: MOST_IDS })
+      await store.write(actor, (tx) => deleteNodes(tx, ids))
       return {}
     },
   )
@@ -162,6 +162,5 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
 function placeOf({ group, customer }: { group?: string | null; customer?: string | null }, at: '' | '/'): Place {
   if (group && !customer) return { projectId: group, clientId: null }
   if (customer && !group) return { projectId: null, clientId: customer }
-  const reason = group ? 'and customer exclude one another' : 'or customer is required'
-  throw malformed(`${at}group`, reason)
+  throw refuseAt(`${at}group`, group ? 'not_together' : 'required_or', { other: 'customer' })
 }

@@ -94,7 +94,7 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
   }
   api.get('/users/:id/photo', { schema: getPhoto, config: { action: 'see_organization' } }, async (request, reply) => {
     const { id } = request.params
-    return send(request, reply, (org) => org.users.get(toUserId(id))?.photoId, notFound('photo', id))
+    return send(request, reply, (org) => org.users.get(toUserId(id))?.photoId, notFound('photo'))
   })
 
   const getLogo = {
@@ -105,7 +105,7 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
     response: content,
   }
   api.get('/organization/logo', { schema: getLogo, config: { action: 'see_organization' } }, async (request, reply) =>
-    send(request, reply, (org) => org.logoId, notFound('logo', '')),
+    send(request, reply, (org) => org.logoId, notFound('logo')),
   )
 
   async function send(request: FastifyRequest, reply: FastifyReply, fileIdOf: FileIdOf, missing: Error) {

@@ -3,12 +3,13 @@ import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { malformed } from '../../../domain/errors.ts'
+import { Refused, refuseWhole } from '../../../domain/errors.ts'
 import { MOST_FILE_BYTES } from '../../../domain/file/file.ts'
 import type { Received } from '../../../files/inbox.ts'
 import { isStorageTrouble, keep, storageTrouble, type UploadOptions } from '../../../files/uploads.ts'
 import { requireRoom } from '../../../usecases/file/files.ts'
 import { giveUploadTime, readAway, whileSilent } from '../../http/body-time.ts'
+import { refuseAt } from '../../http/refusals.ts'
 import { validatorCompiler } from '../../http/validation.ts'
 import { problems } from '../errors.ts'
 import { FileShape, presentFile } from './file.shape.ts'
@@ -38,7 +39,7 @@ export const fileUpload: FastifyPluginAsyncTypebox<UploadOptions> = async (api, 
     },
     async (request) => {
       try {
-        if (!request.isMultipart()) throw Object.assign(new Error('not multipart/form-data'), { statusCode: 415 })
+        if (!request.isMultipart()) throw refuseWhole('unsupported_media_type')
         const length = lengthOf(request)
         await store.read(request.actor, (tx) => requireRoom(tx, Math.max(0, length - MOST_AROUND_BYTES), quotaBytes))
         giveUploadTime(request, length)
@@ -58,7 +59,7 @@ export const fileUpload: FastifyPluginAsyncTypebox<UploadOptions> = async (api, 
 
 /** A body whose length is not said could not be told from one that broke off. */
 function lengthOf({ headers }: FastifyRequest): number {
-  if (headers['content-length'] === undefined) throw malformed('Content-Length', 'is required')
+  if (headers['content-length'] === undefined) throw refuseAt('Content-Length', 'required')
   const length = Number(headers['content-length'])
   if (length > MOST_FILE_BYTES + MOST_AROUND_BYTES) throw tooLarge()
   return length
@@ -74,9 +75,8 @@ async function receiveOne(
   try {
     for await (const part of understood(request.parts())) {
       if (part.type !== 'file') continue
-      if (received) throw malformed('file', 'is there more than once; upload one file at a time')
-      if (part.fieldname !== 'file')
-        throw malformed('file', `is required; this form calls it ${part.fieldname.slice(0, 100)}`)
+      if (received) throw refuseAt('file', 'several_files')
+      if (part.fieldname !== 'file') throw refuseAt('file', 'other_form_field', { name: part.fieldname.slice(0, 100) })
       name = part.filename ?? ''
       received = await receivePart(part, storage)
     }
@@ -84,7 +84,7 @@ async function receiveOne(
     await finished(request.raw).catch(() => {
       throw brokenOff('the body broke off')
     })
-    if (!received) throw malformed('file', 'is required')
+    if (!received) throw refuseAt('file', 'required')
     return { name, received }
   } catch (error) {
     if (received) await storage.inbox.discard(received)
@@ -111,6 +111,6 @@ async function* understood<T>(parts: AsyncIterable<T>): AsyncGenerator<T> {
 }
 
 const inForm = (error: unknown) =>
-  error instanceof Error && !('statusCode' in error) ? brokenOff(error.message) : error
-const brokenOff = (reason: string) => malformed('file', `cannot be read from this form: ${reason}`)
-const tooLarge = () => Object.assign(new Error('The file is larger than 4 GiB.'), { statusCode: 413 })
+  error instanceof Error && !(error instanceof Refused) && !('statusCode' in error) ? brokenOff(error.message) : error
+const brokenOff = (reason: string) => refuseAt('file', 'unreadable_form', { reason })
+const tooLarge = () => refuseWhole('file_too_large')

@@ -63,7 +63,7 @@ export const leadSummary: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     store.read(actor, async (tx) => {
       const pipeline = tx.org.projects.get(params.id)
       const isSeen = mayInProject(accessOf(tx.org, actor.userId), 'see_project', params.id)
-      if (!pipeline || !isSeen || pipeline.kind !== 'pipeline') throw notFound('pipeline', params.id)
+      if (!pipeline || !isSeen || pipeline.kind !== 'pipeline') throw notFound('pipeline')
       const zone = tx.org.users.get(actor.userId)?.zone || tx.org.zone
       const months = monthsFrom(tx.now, zone, query.months)
       return present(tx, pipeline, months, {

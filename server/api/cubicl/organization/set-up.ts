@@ -64,7 +64,7 @@ export const setUp: FastifyPluginAsyncTypebox<Options> = async (api, options) =>
     response: { 200: MeShape, ...problems(404, 422) },
   }
   api.post('/setup', { schema: create, config: { action: 'sign_in' } }, async (request, reply) => {
-    if (!(await isNeeded())) throw notFound('organization', '')
+    if (!(await isNeeded())) throw notFound('organization')
     const { code, organization, email, password, firstname, lastname } = request.body
     const { timezone: zone = 'UTC', currency = 'EUR', language = 'en' } = request.body
     const owner = { email, firstname, lastname, passwordHash: await hashPassword(password) }

@@ -25,11 +25,14 @@ export const me: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'encryptedId
     body: MeBody,
     response: { 200: MeShape, ...problems(422) },
   }
-  api.put('/app/me', { schema: edit, config: { action: 'edit_self' } }, async ({ actor, body }) =>
-    store.write(actor, async (tx) => {
-      await editOwnDetails(tx, toOwnDetails(body))
-      return meOf(tx, encryptedIds)
-    }),
+  api.put(
+    '/app/me',
+    { schema: edit, config: { action: 'edit_self', fields: { zone: '/localization/timezone' } } },
+    async ({ actor, body }) =>
+      store.write(actor, async (tx) => {
+        await editOwnDetails(tx, toOwnDetails(body))
+        return meOf(tx, encryptedIds)
+      }),
   )
 
   const password = {

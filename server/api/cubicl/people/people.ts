@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { malformed } from '../../../domain/errors.ts'
 import { hashPassword } from '../../../usecases/people/passwords.ts'
 import { inviteMember, removeMember, setManager } from '../../../usecases/people/people.ts'
 import type { Services } from '../../app.ts'
+import { refuseAt } from '../../http/refusals.ts'
 import { Flag, IdShape, Nullable, Text, toUserId } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { Email, Name, NewPassword, PersonShape, presentPerson, presentUser, UserShape } from './user.shape.ts'
@@ -44,7 +44,7 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'originO
     store.read(actor, async ({ org }) => {
       if (query.former === 'true')
         return [...org.users.values()].filter(({ removedAt }) => removedAt !== null).map(presentPerson)
-      if (query.ids === undefined) throw malformed('ids', 'is required')
+      if (query.ids === undefined) throw refuseAt('ids', 'required')
       return [...new Set(query.ids.split(','))]
         .flatMap((id) => org.users.get(toUserId(id.trim())) ?? [])
         .map(presentPerson)

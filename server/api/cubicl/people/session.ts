@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { DomainError } from '../../../domain/errors.ts'
+import { refuseWhole } from '../../../domain/errors.ts'
 import { deviceOf } from '../../../domain/people/device.ts'
 import { choosePassword, requestPasswordReset } from '../../../usecases/people/one-time-links.ts'
 import { type SignedIn, signIn, signOut } from '../../../usecases/people/sign-in.ts'
@@ -25,7 +25,7 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
   const requireOwnPage = (request: FastifyRequest) => {
     const { origin } = request.headers
     if (origin !== undefined && !isOwnOrigin(request, origin)) {
-      throw new DomainError({ kind: 'unauthenticated', reason: 'This page may not sign you in.' })
+      throw refuseWhole('foreign_page')
     }
   }
   const begin = async (request: FastifyRequest, reply: FastifyReply, { actor, secret }: SignedIn) => {

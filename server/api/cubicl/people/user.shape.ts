@@ -2,8 +2,13 @@ import { type Static, Type } from 'typebox'
 import type { User } from '../../../domain/people/user.ts'
 import { photoAddress } from '../../http/picture-address.ts'
 import { IdShape, Name as NameOf, Text } from '../../http/shapes.ts'
+import { textPattern } from '../../http/validation.ts'
 
-export const Email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$', description: 'An e-mail address.' })
+export const Email = Type.String({
+  maxLength: 254,
+  pattern: textPattern('^[^\\s@]+@[^\\s@]+$', 'not_an_email'),
+  description: 'An e-mail address.',
+})
 /** Of a person or of an organization. */
 export const Name = NameOf(100)
 /** Where one is chosen; whatever is tried is taken, and found wrong. */

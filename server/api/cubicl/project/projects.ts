@@ -52,7 +52,7 @@ export const groups: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, {
     store.read(actor, async (tx) => {
       const { org, access } = viewer(tx)
       const project = org.projects.get(id)
-      if (!project || !mayInProject(access, 'see_project', id)) throw notFound('project', id)
+      if (!project || !mayInProject(access, 'see_project', id)) throw notFound('project')
       return presentProject(project, { org, access })
     }),
   )
@@ -108,7 +108,7 @@ export const groups: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, {
   }
   api.delete(
     '/groups/:id',
-    { schema: remove, config: { action: 'delete_project' } },
+    { schema: remove, config: { action: 'delete_project', fields: { projectId: 'id' } } },
     async ({ actor, params: { id } }) => {
       await store.write(actor, (tx) => deleteProject(tx, id))
       return { _id: id }

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { accessOf, mayInProject, require } from '../../../domain/access.ts'
-import { malformed } from '../../../domain/errors.ts'
 import { isRecordId } from '../../../domain/ids.ts'
 import { EARLIEST_MS } from '../../../domain/iso8601.ts'
 import { withDescendants } from '../../../domain/project/project.ts'
@@ -9,6 +8,7 @@ import type { Period } from '../../../domain/report/report.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { type Cell, type CsvStyle, csvQuery, toCsv } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
+import { refuseAt } from '../../http/refusals.ts'
 import { Choice, Flag, Seconds, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 
@@ -43,7 +43,7 @@ export function projectsIn({ org, actor }: ReadTx, { group, recursive, kind }: P
 
 /** What is absent has no end: from the very first to now. */
 export function periodOf({ from, to }: { from?: number; to?: number }, now: number): Period {
-  if (from !== undefined && to !== undefined && to < from) throw malformed('to', 'is before from')
+  if (from !== undefined && to !== undefined && to < from) throw refuseAt('to', 'before_other', { other: 'from' })
   return { from: from === undefined ? EARLIEST_MS : toMs(from), to: to === undefined ? now : toMs(to) }
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
-import { invalid, malformed } from '../../../domain/errors.ts'
 import { valueByStage } from '../../../domain/lead/report.ts'
 import { fullName } from '../../../domain/people/user.ts'
 import type { Project } from '../../../domain/project/project.ts'
@@ -8,6 +7,7 @@ import { shownState } from '../../../domain/project/state-words.ts'
 import { byState, byWork, weeksOf } from '../../../domain/report/report.ts'
 import type { ReadTx, Store } from '../../../store/core/store.ts'
 import * as reports from '../../../store/report/reports.ts'
+import { refuseAt } from '../../http/refusals.ts'
 import { Choice } from '../../http/shapes.ts'
 import { formatQuery, periodOf, periodQuery, placeQuery, projectsIn, reportAnswers, sendReport } from './query.ts'
 import {
@@ -131,7 +131,7 @@ async function weekReport(tx: ReadTx, query: Static<typeof WeekQuery>) {
   const asked = periodOf(query, tx.now)
   const to = Math.min(asked.to, tx.now)
   const from = query.from === undefined ? to - (WEEKS - 1) * WEEK_MS : asked.from
-  if (to - from > LONGEST_MS) throw malformed('from', 'is more than ten years back')
+  if (to - from > LONGEST_MS) throw refuseAt('from', 'too_far_back', { years: 10 })
   const projectIds = projectsIn(tx, query)
   if (projectIds.length === 0 || from > to) return []
   return reports.doneByWeek(tx, projectIds, weeksOf({ from, to }, tx.org.zone))
@@ -140,7 +140,7 @@ async function weekReport(tx: ReadTx, query: Static<typeof WeekQuery>) {
 async function leadReport(tx: ReadTx, query: Static<typeof LeadQuery>) {
   const period = periodOf(query, tx.now)
   const asked = projectsIn(tx, query).flatMap((id) => tx.org.projects.get(id) ?? [])
-  if (query.group && asked.some(({ kind }) => kind !== 'pipeline')) throw invalid('group', 'is not a pipeline')
+  if (query.group && asked.some(({ kind }) => kind !== 'pipeline')) throw refuseAt('group', 'not_a_pipeline')
   const pipelines = asked.filter(({ kind }) => kind === 'pipeline')
   if (pipelines.length === 0) return []
   const projectIds = pipelines.map(({ id }) => id)

@@ -38,7 +38,7 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
   api.post(
     '/tasks/:id/activities',
     {
-      config: { action: 'comment_on_task' },
+      config: { action: 'comment_on_task', fields: { fileIds: '/fileIds' } },
       schema: {
         operationId: 'postActivity',
         summary: 'Comment on a task: content or fileIds, one at least.',
@@ -70,7 +70,7 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
   api.put(
     '/tasks/:taskId/activities/:activityId/content',
     {
-      config: { action: 'comment_on_task' },
+      config: { action: 'comment_on_task', fields: { fileIds: '/fileIds' } },
       schema: {
         operationId: 'editActivity',
         summary: 'Put other words in place of what you said in a comment.',
@@ -93,7 +93,7 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
   api.delete(
     '/tasks/:taskId/activities/:activityId',
     {
-      config: { action: 'comment_on_task' },
+      config: { action: 'comment_on_task', fields: { fileIds: '/fileIds' } },
       schema: {
         operationId: 'removeActivity',
         summary: 'Take back a comment of yours, for good.',

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { invalid } from '../../../domain/errors.ts'
 import type { Store } from '../../../store/core/store.ts'
 import * as tasks from '../../../store/task/tasks.ts'
 import { previewOf } from '../../../usecases/task/recurrence.ts'
+import { refuseAt } from '../../http/refusals.ts'
 import { Nullable, Seconds, Text, toGivenSeconds, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { toRecurrence } from './body.ts'
@@ -49,7 +49,7 @@ export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     ({ actor, body: { recurrence, start, deadline, task: taskId, count = 5 } }) =>
       store.read(actor, async (tx) => {
         const task = taskId ? await tasks.find(tx, taskId) : undefined
-        if (taskId && !task) throw invalid('/task', 'there is no such task')
+        if (taskId && !task) throw refuseAt('/task', 'unknown_reference', { noun: 'task' })
         const dates = { start: start ? toMs(start) : null, deadline: deadline ? toMs(deadline) : null }
         return previewOf(tx, toRecurrence(recurrence), dates, task, count).map((each) => ({
           start: toGivenSeconds(each.start),

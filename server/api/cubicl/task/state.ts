@@ -26,7 +26,8 @@ export const taskState: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
     ),
     response: { 200: TaskStateActivityShape, ...problems(403, 404, 422) },
   }
-  api.put('/tasks/:id/state', { config: { action: 'change_task_state' }, schema }, ({ actor, params, body }) =>
+  const config = { action: 'change_task_state', fields: { state: '/value', 'lead.reason': '/reason' } } as const
+  api.put('/tasks/:id/state', { config, schema }, ({ actor, params, body }) =>
     store.write(actor, async (tx) =>
       presentStateChange(tx, await changeState(tx, params.id, { name: body.value }, reasonIn(body))),
     ),

