@@ -85,6 +85,18 @@ test('the environment is read in the settings, and by what starts a process', ()
   expect(readers.filter((path) => !/^server\/(config|main|cli|dev)\.ts$/.test(path))).toEqual([])
 })
 
+/** The words of CubeDrive's filters and rows: the rest of the house speaks the domain's. */
+const CUBEDRIVE = /\$iso8601|\$userId|\$nin|'data\.|projectAssembly/
+/** Texts are kept as they came, and a mention in them is written so. */
+const KEPT_AS_WRITTEN = 'server/domain/task/mentions.ts'
+
+test('the language of CubeDrive stays in its folder', () => {
+  const speaking = written.filter(
+    ({ path, text }) => !path.startsWith('server/api/cubedrive/') && lines(text).some((line) => CUBEDRIVE.test(line)),
+  )
+  expect(speaking.map(({ path }) => path).filter((path) => path !== KEPT_AS_WRITTEN)).toEqual([])
+})
+
 test('there are no default exports', () => {
   const all = [...server, ...modules('test/**/*.ts'), ...modules('bench/**/*.ts')]
   expect(all.filter(({ text }) => /^export default\b|\bas default\b/m.test(text)).map(({ path }) => path)).toEqual([])

@@ -18,6 +18,7 @@ import { health } from './http/health.ts'
 import { acceptJson } from './http/json-body.ts'
 import { methodForRouter } from './http/methods.ts'
 import { metrics } from './http/metrics.ts'
+import { problemPages } from './http/problems.ts'
 import { type RateLimiter, rateLimiter } from './http/rate-limit.ts'
 import { logRequests } from './http/request-log.ts'
 import { serializerCompiler, validatorCompiler } from './http/validation.ts'
@@ -104,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(health, options)
   await app.register(metrics, { store, config })
   await app.register(docs)
+  await app.register(problemPages)
   await app.register(cubicl, { prefix: '/api/v1', services })
   await app.register(cubedrive, { prefix: '/cubedrive', services })
   if (webFolder) await app.register(web, { folder: webFolder })
