@@ -3,7 +3,7 @@ export interface JsonSize {
   depth: number
   /** Members of all objects. */
   members: number
-  /** Elements and members of all arrays and objects; an empty one counts as one more. */
+  /** Elements and members of all arrays and objects. */
   values: number
 }
 
@@ -18,7 +18,7 @@ export function jsonSize(bytes: Uint8Array, most: JsonSize): JsonSize {
   let values = 0
   let isInText = false
   for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]
+    const byte = bytes[i] as number // within its length
     if (isInText) {
       if (byte === BACKSLASH) i++
       else if (byte === QUOTE) isInText = false
@@ -34,6 +34,7 @@ export function jsonSize(bytes: Uint8Array, most: JsonSize): JsonSize {
       if (deepest > most.depth || values > most.values) break
     } else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) {
       depth--
+      if (bytes[i - 1] === byte - 2) values-- // it is empty: `]` comes two after `[`, as `}` does after `{`
     }
   }
   return { depth: deepest, members, values }
