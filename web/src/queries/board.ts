@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { api, type NewTask, type State, type TaskItem, unwrap } from '../api.ts'
 import { patch, type Rollback, together, useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
+import { putState } from './task-state.ts'
 
 export interface CardMove {
   task: Pick<TaskItem, '_id' | 'state'>
@@ -22,7 +23,7 @@ export const useMoveCard = () =>
       if (score !== undefined) {
         await put(_id, { priorityScore: score, ...(moves && { state: state.name }) })
       } else if (moves) {
-        await api.PUT('/tasks/{id}/state', { params: { path: { id: _id } }, body: { value: state.name } }).then(unwrap)
+        await putState(_id, { value: state.name })
       }
       for (const [id, priorityScore] of scores) if (id !== _id) await put(id, { priorityScore })
     },

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { type Answer, api, type State, type Task, type TaskChange, type TaskItem, unwrap } from '../api.ts'
 import { together, useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
+import { putState } from './task-state.ts'
 import type { TaskFilter } from './tasks.ts'
 
 export type Lead = NonNullable<Task['lead']>
@@ -58,8 +59,7 @@ export const useMoveLead = () =>
       const params = { path: { id: lead._id } }
       const why = reason ? { reason } : {}
       // An assignee may change the stage, yet not the order.
-      if (priorityScore === undefined)
-        await api.PUT('/tasks/{id}/state', { params, body: { value: state.name, ...why } }).then(unwrap)
+      if (priorityScore === undefined) await putState(lead._id, { value: state.name, ...why })
       else {
         const body = { state: state.name, priorityScore, ...(reason && { lead: why }) }
         await api.PUT('/tasks/{id}', { params, body }).then(unwrap)
@@ -105,10 +105,7 @@ export interface Outcome {
 export const useGiveReason = () =>
   useChange({
     key: ['tasks', 'reason'],
-    send: ({ lead, stage, reason }: Outcome) =>
-      api
-        .PUT('/tasks/{id}/state', { params: { path: { id: lead._id } }, body: { value: stage.name, reason } })
-        .then(unwrap),
+    send: ({ lead, stage, reason }: Outcome) => putState(lead._id, { value: stage.name, reason }),
     show: (cache, { lead, reason }) =>
       patchTask(cache, lead._id, { lead: { ...(lead.lead as Lead), reason: reason || null } }), // every task of a pipeline has it
     refresh: ({ lead }) => [['tasks', lead._id, 'activities'], ['reports']],

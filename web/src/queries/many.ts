@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, type Task, type TaskItem, unwrap } from '../api.ts'
 import { patiently } from './patiently.ts'
 import { patchTask } from './task-cache.ts'
+import { putState } from './task-state.ts'
 
 /** What many tasks become at once: any of these. */
 export type Edit = Partial<Pick<TaskItem, 'state' | 'assignees' | 'deadline' | 'priority' | 'tags'>> & {
@@ -63,7 +64,7 @@ function show(cache: QueryClient, { _id, archivedAt }: TaskItem, { archived, ...
 
 async function send(id: string, { state, archived, ...edit }: Edit): Promise<void> {
   const params = { path: { id } }
-  if (state !== undefined) await api.PUT('/tasks/{id}/state', { params, body: { value: state } }).then(unwrap)
+  if (state !== undefined) await putState(id, { value: state })
   if (archived !== undefined) await api.PUT('/tasks/{id}/archive', { params, body: { value: archived } }).then(unwrap)
   if (Object.keys(edit).length > 0) await api.PUT('/tasks/{id}', { params, body: edit }).then(unwrap)
 }

@@ -13,6 +13,7 @@ import {
 } from '../api.ts'
 import { patch, together, useChange } from './optimistic.ts'
 import { dropTask, patchTask, sharedById } from './task-cache.ts'
+import { putState } from './task-state.ts'
 
 export type TaskFilter = NonNullable<operations['listTasks']['parameters']['query']>
 export type TaskCan = Answer<'getTaskPermissions'>
@@ -108,13 +109,7 @@ export interface StateMove {
 export const useChangeState = () =>
   useChange({
     key: ['tasks', 'state'],
-    send: ({ task, state, reason }: StateMove) =>
-      api
-        .PUT('/tasks/{id}/state', {
-          params: { path: { id: task._id } },
-          body: { value: state.name, ...(reason && { reason }) },
-        })
-        .then(unwrap),
+    send: ({ task, state, reason }: StateMove) => putState(task._id, { value: state.name, ...(reason && { reason }) }),
     show: (cache, { task, state, reason }) =>
       patchTask(cache, task._id, {
         state: state.name,

@@ -1,5 +1,5 @@
 import type { NewTask } from '../../api.ts'
-import { END_OF_DAY, instantOf, weekdayOf } from '../../app/days.ts'
+import { type Day, END_OF_DAY, instantOf, weekdayOf } from '../../app/days.ts'
 import type { QuickTask } from './parse.ts'
 
 /** A line that was understood, as the API takes it; but for tags, which have ids there. */
@@ -12,22 +12,26 @@ export function toTask(line: QuickTask, { group, zone }: { group: string; zone: 
     ...(deadline !== undefined && { deadline }),
     ...(assigneeIds.length > 0 && { assignees: assigneeIds }),
     ...(priority && { priority }),
-    ...(repeat && day && { recurrent: true, recurrence: toRecurrence(repeat, repeat.weekdays ?? [weekdayOf(day)]) }),
+    ...(repeat && day && { recurrent: true, recurrence: toRecurrence(repeat, day, time && zone) }),
   }
 }
 
 const TYPES = { day: 'daily', week: 'weekly', month: 'monthly' } as const
 
+/** @param zone  where its time of day was said; without a time it falls on days, which are the organization's */
 function toRecurrence(
-  { every, unit }: NonNullable<QuickTask['repeat']>,
-  weekdays: readonly number[],
+  { every, unit, weekdays }: NonNullable<QuickTask['repeat']>,
+  day: Day,
+  zone: string | undefined,
 ): NewTask['recurrence'] {
+  const places = weekdays ?? [weekdayOf(day)]
   return {
     type: TYPES[unit],
     period: every,
     createWhen: 'completed', // the next one when this is done: nobody comes back from a holiday to ten copies
     active: true,
     stopCondition: 'none',
-    ...(unit === 'week' && { days: Array.from({ length: 7 }, (_, i) => weekdays.includes(i + 1)) }),
+    ...(unit === 'week' && { days: Array.from({ length: 7 }, (_, i) => places.includes(i + 1)) }),
+    ...(zone && { timezone: zone }),
   }
 }

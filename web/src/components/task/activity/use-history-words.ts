@@ -166,7 +166,9 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
     if (field === 'recurrence') {
       if (!to) return [t.repeatsNoMore(who)]
       const at = task.deadline ?? task.start
-      const sentence = sentenceOf({ recurrence: to as Recurrence, at, language, zone: organization.timezone })
+      const recurrence = to as Recurrence
+      const zone = recurrence.timezone ?? organization.timezone
+      const sentence = sentenceOf({ recurrence, at, language, zone, readerZone: formats.zone })
       return [t.repeats(who, sentence)]
     }
     if (field === 'desc' || field === 'priorityScore') return [t.touched(who, fieldOf(field))]

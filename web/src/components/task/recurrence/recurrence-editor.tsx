@@ -2,6 +2,7 @@ import { Button, Chip, NumberInput, SegmentedControl, Select, Switch } from '@ma
 import { type FormEvent, useState } from 'react'
 import { ApiError, type Task } from '../../../api.ts'
 import { addDays, END_OF_DAY, instantOf, today, wallOf, weekdayOf } from '../../../app/days.ts'
+import { useFormats } from '../../../app/formats.ts'
 import { useLanguage, useMessages } from '../../../app/language.ts'
 import { toast } from '../../../app/toasts.tsx'
 import { common } from '../../../messages/common.ts'
@@ -20,12 +21,17 @@ import { sentenceOf } from './recurrence-sentence.ts'
 const WEEK = [0, 1, 2, 3, 4, 5, 6]
 const WEEKLY: Recurrence = { type: 'weekly', period: 1, createWhen: 'completed', active: true, stopCondition: 'none' }
 
-/** How a task repeats: each choice shows at once in the sentence and in the dates below it. */
+/**
+ * How a task repeats: each choice shows at once in the sentence and in the dates below it.
+ *
+ * @param zone  in which its days and times are counted
+ */
 export function RecurrenceEditor({ task, zone, close }: { task: Task; zone: string; close: () => void }) {
   const [t, words, refusals] = [useMessages(recurrenceWords), useMessages(common), useMessages(errors)]
   const language = useLanguage()
+  const { zone: readerZone } = useFormats()
   const edit = useEditTask(task._id)
-  const [draft, setDraft] = useState<Recurrence>(task.recurrence ?? WEEKLY)
+  const [draft, setDraft] = useState<Recurrence>(task.recurrence ?? { ...WEEKLY, timezone: zone })
   const set = (change: Partial<Recurrence>) => setDraft((old) => ({ ...old, ...change }))
   const at = task.deadline ?? task.start
   const ownDay = at === null ? [] : [weekdayOf(wallOf(at, zone).day) - 1]
@@ -137,7 +143,7 @@ export function RecurrenceEditor({ task, zone, close }: { task: Task; zone: stri
           onChange={(event) => set({ active: !event.currentTarget.checked })}
         />
         <p className={styles.sentence} role="status">
-          {sentenceOf({ recurrence: draft, at, language, zone })}.
+          {sentenceOf({ recurrence: draft, at, language, zone, readerZone })}.
         </p>
         {isReady && <NextDates task={task} recurrence={draft} />}
         {edit.error && (

@@ -3,6 +3,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Repeat } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Task } from '../../../api.ts'
+import { isWholeDay, wallOf } from '../../../app/days.ts'
+import { useFormats } from '../../../app/formats.ts'
 import { useLanguage, useMessages } from '../../../app/language.ts'
 import { recurrence as words } from '../../../messages/recurrence.ts'
 import { organizationQuery } from '../../../queries/organization.ts'
@@ -27,7 +29,11 @@ export function RecurrenceField(props: {
   const { recurrence } = task
   const at = task.deadline ?? task.start
   const isKnown = recurrence !== undefined || !task.recurrent // not by a list
-  const sentence = recurrence && sentenceOf({ recurrence, at, language, zone: organization.timezone })
+  const { zone: readerZone } = useFormats()
+  // What somebody says of a time of day holds where it was said; a day is the organization's.
+  const hasTime = at !== null && !isWholeDay(wallOf(at, organization.timezone).time)
+  const zone = recurrence?.timezone ?? (recurrence || !hasTime ? organization.timezone : readerZone)
+  const sentence = recurrence && sentenceOf({ recurrence, at, language, zone, readerZone })
   return row(
     t.recurrence,
     <>
@@ -43,7 +49,7 @@ export function RecurrenceField(props: {
         </UnstyledButton>
       </WhyNot>
       {task.recurrent && task.lastCopy === false && <p className={styles.past}>{t.lastOne}</p>}
-      {isOpen && <RecurrenceEditor task={task} zone={organization.timezone} close={() => setOpen(false)} />}
+      {isOpen && <RecurrenceEditor task={task} zone={zone} close={() => setOpen(false)} />}
     </>,
   )
 }

@@ -7,18 +7,19 @@ interface Said {
   /** The date that recurs, in Unix seconds: the deadline, or the start where there is none. */
   at: number | null
   language: Language
-  /** The organization's, in which days are counted. */
+  /** In which its days and times are counted. */
   zone: string
+  readerZone: string
 }
 
 /** What will happen, in one sentence: “Every second Monday at 09:00, until 1 May 2027; a new copy appears when this one is completed”. */
 export function sentenceOf(said: Said): string {
-  const { rhythm, time, end, next, paused } = WORDS[said.language]
-  const { recurrence, at, language, zone } = said
+  const { rhythm, time, inZone, end, next, paused } = WORDS[said.language]
+  const { recurrence, at, language, zone, readerZone } = said
   const wall = at === null ? undefined : wallOf(at, zone)
   const sentence = [
     rhythm(recurrence, wall?.day),
-    wall && !isWholeDay(wall.time) ? time(wall.time) : '',
+    wall && !isWholeDay(wall.time) ? time(wall.time) + (zone === readerZone ? '' : inZone(cityOf(zone))) : '',
     end(recurrence, (seconds) => dayIn(language, zone, seconds)),
     `; ${next[recurrence.createWhen]}`,
   ].join('')
@@ -26,6 +27,8 @@ export function sentenceOf(said: Said): string {
 }
 
 const capital = (text: string, language: Language) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+/** `America/New_York` is New York. */
+const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 const dayIn = (language: Language, zone: string, seconds: number) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'tr', { dateStyle: 'long', timeZone: zone }).format(
     seconds * 1000,
@@ -68,6 +71,7 @@ const WORDS = {
       return names ? `${weeks} on ${names}` : weeks
     },
     time: (time: string) => ` at ${time}`,
+    inZone: (city: string) => ` (${city} time)`,
     end: ({ stopCondition, end, maxCount }: Recurrence, day: (seconds: number) => string) =>
       stopCondition === 'date' && end
         ? `, until ${day(end)}`
@@ -100,6 +104,7 @@ const WORDS = {
       return names ? `${numeral(period)} haftada bir, ${names} günü` : often('hafta', 'haftada')
     },
     time: (time: string) => `, saat ${time}`,
+    inZone: (city: string) => ` (${city} saatiyle)`,
     end: ({ stopCondition, end, maxCount }: Recurrence, day: (seconds: number) => string) =>
       stopCondition === 'date' && end
         ? `, son gün ${day(end)}`
