@@ -94,6 +94,7 @@ export const REFUSALS = {
   too_large: { kind: 'malformed', message: 'must not be more than {most}' },
   not_a_number: { kind: 'malformed', message: 'must be a number' },
   number_too_large: { kind: 'malformed', message: 'is a number too large to be kept' },
+  not_time_of_day: { kind: 'malformed', message: 'must be a time of day such as 08:30' },
   not_digits: { kind: 'malformed', message: 'must be digits' },
   not_an_instant: { kind: 'malformed', message: 'must be an ISO 8601 timestamp' },
   not_an_email: { kind: 'malformed', message: 'is no e-mail address' },

@@ -32,6 +32,7 @@ export interface UserRow {
   language: string
   date_format: string
   time_format: string
+  reminder_time: string | null
   zone: string
   created_at: number
   removed_at: number | null

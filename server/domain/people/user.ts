@@ -10,6 +10,8 @@ export interface User {
   readonly language: string
   readonly dateFormat: string
   readonly timeFormat: string
+  /** `HH:MM` in the user's zone: when a reminder goes out that was set for a day. */
+  readonly reminderTime: string
   readonly zone: string
   readonly createdAt: number
   /** Not null: a former member, whom records go on naming. */
@@ -21,6 +23,8 @@ export const fullName = ({ firstname, lastname }: User) => `${firstname} ${lastn
 /** What a person may choose dates and times to look like: patterns of Unicode's CLDR. */
 export const DATE_FORMATS = ['dd.MM.yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'yyyy-MM-dd'] as const
 export const TIME_FORMATS = ['HH:mm', 'hh:mm a'] as const
+
+export const DEFAULT_REMINDER_TIME = '09:00'
 
 /** True for the name of a zone in the IANA database, links such as `Asia/Kolkata` included; not for an offset. */
 export function isZone(zone: string): boolean {

@@ -1,6 +1,7 @@
 import type { ColumnDataType, CreateTableBuilder, Expression, Kysely } from 'kysely'
 import * as start from './0001_start.ts'
 import * as clientTerms from './0003_client_terms.ts'
+import * as userReminderTime from './0011_user_reminder_time.ts'
 
 /** What tables are made of where the databases differ. */
 export interface ColumnTypes {
@@ -25,4 +26,5 @@ export interface Migration {
 export const migrations: Migration[] = [
   { name: '0001_start', up: start.up },
   { name: '0003_client_terms', up: clientTerms.up },
+  { name: '0011_user_reminder_time', up: userReminderTime.up },
 ]

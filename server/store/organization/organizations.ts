@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { notFound } from '../../domain/errors.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
-import type { User } from '../../domain/people/user.ts'
+import { DEFAULT_REMINDER_TIME, type User } from '../../domain/people/user.ts'
 import type { CustomField, Permissions, Project } from '../../domain/project/project.ts'
 import type { State, StateType } from '../../domain/project/state.ts'
 import type { Engine } from '../core/engine.ts'
@@ -211,6 +211,7 @@ const toUser = (row: UserRow): User => ({
   language: row.language,
   dateFormat: row.date_format,
   timeFormat: row.time_format,
+  reminderTime: row.reminder_time ?? DEFAULT_REMINDER_TIME,
   zone: row.zone,
   createdAt: row.created_at,
   removedAt: row.removed_at,

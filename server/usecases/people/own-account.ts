@@ -12,7 +12,7 @@ import { requirePassword, SIGNED_IN } from './sign-in.ts'
 
 export type OwnDetails = Pick<
   users.UserChanges,
-  'firstname' | 'lastname' | 'jobTitle' | 'language' | 'dateFormat' | 'timeFormat' | 'zone'
+  'firstname' | 'lastname' | 'jobTitle' | 'language' | 'dateFormat' | 'timeFormat' | 'reminderTime' | 'zone'
 >
 
 /** Changes what is given; an empty language or zone is the organization's. Throws invalid. */

@@ -1,6 +1,6 @@
 import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
 import { notFound, refuse } from '../../domain/errors.ts'
-import { DATE_FORMATS, TIME_FORMATS, type User } from '../../domain/people/user.ts'
+import { DATE_FORMATS, DEFAULT_REMINDER_TIME, TIME_FORMATS, type User } from '../../domain/people/user.ts'
 import { ancestorsOf, type Project } from '../../domain/project/project.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as organizations from '../../store/organization/organizations.ts'
@@ -51,6 +51,7 @@ export async function addMember(tx: WriteTx, member: NewMember): Promise<number>
     language: tx.org.language,
     dateFormat: DATE_FORMATS[0],
     timeFormat: TIME_FORMATS[0],
+    reminderTime: DEFAULT_REMINDER_TIME,
     zone: tx.org.zone,
   })
   await record(tx, { type: 'user.joined', data: { userId: id } })

@@ -30,6 +30,8 @@ interface Props {
   onPick: (seconds: number | null) => void
   /** Whether a day without a time means its beginning or its end. */
   edge: 'start' | 'end'
+  /** What time a day without one gets; absent: its beginning or its end. */
+  dayTime?: string
   isOpen?: boolean
   whyNot?: string | undefined
   /** What the button says where it stands for many tasks, whatever their dates. */
@@ -66,6 +68,7 @@ function DateButton(props: ButtonProps) {
     onPick: _,
     edge: __,
     hasTime: ___,
+    dayTime: ____,
     onClick,
     ref,
     ...rest
@@ -92,7 +95,7 @@ function DateButton(props: ButtonProps) {
 }
 
 function OpenedPicker(props: Props) {
-  const { label, value, onPick, edge, whyNot, placeholder, hasTime = true } = props
+  const { label, value, onPick, edge, whyNot, placeholder, hasTime = true, dayTime } = props
   const t = useMessages(dates)
   const formats = useFormats()
   const [isShown, setShown] = useState(false)
@@ -103,7 +106,7 @@ function OpenedPicker(props: Props) {
     setShown(true)
   }, [])
   const wall = value === null ? undefined : wallOf(value, formats.zone)
-  const wholeDay = edge === 'end' ? END_OF_DAY : START_OF_DAY
+  const wholeDay = dayTime ?? (edge === 'end' ? END_OF_DAY : START_OF_DAY)
   const time = wall && !isWholeDay(wall.time) ? wall.time : ''
   const pickDay = (day: string, at = time) => onPick(instantOf(day, at || wholeDay, formats.zone))
   const now = today(formats.zone)

@@ -8,7 +8,13 @@ import { readTime } from '../app/read-time.ts'
 import { dates } from '../messages/dates.ts'
 
 /** A time by the clock of the account, which that of a browser's own field is not. Empty: none. */
-export function TimeField({ value, onPick }: { value: Time | ''; onPick: (time: Time | '') => void }) {
+export function TimeField(props: {
+  value: Time | ''
+  onPick: (time: Time | '') => void
+  /** Stands above it; absent: it is known by what it stands beside. */
+  label?: string
+}) {
+  const { value, onPick, label } = props
   const t = useMessages(dates)
   const { time } = useFormats()
   const [typed, setTyped] = useState<string>()
@@ -24,8 +30,7 @@ export function TimeField({ value, onPick }: { value: Time | ''; onPick: (time: 
   return (
     <TextInput
       {...SAVED_BY_LEAVING}
-      size="xs"
-      aria-label={t.time}
+      {...(label ? { label } : { size: 'xs', 'aria-label': t.time })}
       placeholder={time('18:00')}
       value={typed ?? (value && time(value))}
       error={isWrong && t.notTime}

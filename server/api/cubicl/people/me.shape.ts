@@ -1,11 +1,18 @@
 import { type Static, Type } from 'typebox'
 import type { Organization } from '../../../domain/organization/organization.ts'
 import type { EncryptedIds } from '../../../domain/people/encrypted-id.ts'
-import { DATE_FORMATS, TIME_FORMATS, type User } from '../../../domain/people/user.ts'
+import { DATE_FORMATS, DEFAULT_REMINDER_TIME, TIME_FORMATS, type User } from '../../../domain/people/user.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import type { OwnDetails } from '../../../usecases/people/own-account.ts'
 import { Choice, Nullable, Text } from '../../http/shapes.ts'
+import { textFormat } from '../../http/validation.ts'
 import { Name, PersonShape, presentPerson } from './user.shape.ts'
+
+const TIME_OF_DAY = textFormat(
+  'time-of-day',
+  (text) => text === '' || /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(text),
+  'not_time_of_day',
+)
 
 export const MeShape = Type.Object(
   {
@@ -17,6 +24,10 @@ export const MeShape = Type.Object(
       dateFormat: Type.String({ description: 'A pattern of Unicode CLDR.', examples: ['dd.MM.yyyy'] }),
       timeFormat: Type.String({ description: 'A pattern of Unicode CLDR.', examples: ['HH:mm'] }),
       timezone: Type.String({ description: 'IANA.', examples: ['Europe/Istanbul'] }),
+      reminderTime: Type.String({
+        description: 'When a reminder goes out that was set for a day.',
+        examples: ['09:00'],
+      }),
     }),
     org: Type.Object({
       name: Type.String(),
@@ -40,7 +51,12 @@ export function presentMe(org: Organization, userId: number, encryptedIds: Encry
     email: user.email,
     jobTitle: user.jobTitle,
     language: user.language,
-    localization: { dateFormat: user.dateFormat, timeFormat: user.timeFormat, timezone: user.zone },
+    localization: {
+      dateFormat: user.dateFormat,
+      timeFormat: user.timeFormat,
+      timezone: user.zone,
+      reminderTime: user.reminderTime,
+    },
     org: {
       name: org.name,
       countryCode: org.countryCode,
@@ -67,6 +83,9 @@ export const MeBody = Type.Object(
         dateFormat: Type.Optional(Nullable(Choice([...DATE_FORMATS, '']))),
         timeFormat: Type.Optional(Nullable(Choice([...TIME_FORMATS, '']))),
         timezone: Type.Optional(Nullable(Text(64, { description: 'IANA. Empty: the organization’s.' }))),
+        reminderTime: Type.Optional(
+          Nullable(Type.String({ format: TIME_OF_DAY, description: '`HH:MM`. Empty: 09:00.', examples: ['08:30'] })),
+        ),
       }),
     ),
   },
@@ -80,7 +99,7 @@ export function toOwnDetails({
   language,
   localization,
 }: Static<typeof MeBody>): OwnDetails {
-  const { dateFormat, timeFormat, timezone } = localization ?? {}
+  const { dateFormat, timeFormat, timezone, reminderTime } = localization ?? {}
   return {
     firstname,
     lastname,
@@ -88,6 +107,7 @@ export function toOwnDetails({
     language: language === null ? '' : language,
     dateFormat: dateFormat === undefined ? undefined : dateFormat || DATE_FORMATS[0],
     timeFormat: timeFormat === undefined ? undefined : timeFormat || TIME_FORMATS[0],
+    reminderTime: reminderTime === undefined ? undefined : reminderTime || DEFAULT_REMINDER_TIME,
     zone: timezone === null ? '' : timezone,
   }
 }

@@ -8,6 +8,7 @@ import { LANGUAGES, type Language } from '../../messages/define.ts'
 import { shell } from '../../messages/shell.ts'
 import { useEditMe, useMe } from '../../queries/me.ts'
 import { Fields, Section } from '../../ui/section.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { ZoneSelect } from '../../ui/zone-select.tsx'
 
 const DATE_FORMATS = ['dd.MM.yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'yyyy-MM-dd'] as const
@@ -15,7 +16,7 @@ const TIME_FORMATS = ['HH:mm', 'hh:mm a'] as const
 
 export function LanguageSection() {
   const [t, words] = [useMessages(account), useMessages(shell)]
-  const { dateFormat, timeFormat, timezone } = useMe().localization
+  const { dateFormat, timeFormat, timezone, reminderTime } = useMe().localization
   const language = useLanguage()
   const edit = useEditMe()
   const now = wallOf(Date.now() / 1000, timezone)
@@ -53,6 +54,11 @@ export function LanguageSection() {
           value={timeFormat}
           allowDeselect={false}
           onChange={(next) => edit.mutate({ localization: { timeFormat: next as (typeof TIME_FORMATS)[number] } })}
+        />
+        <TimeField
+          label={t.reminderTime}
+          value={reminderTime}
+          onPick={(next) => edit.mutate({ localization: { reminderTime: next } })}
         />
       </Fields>
     </Section>

@@ -2,6 +2,7 @@ import type { Project } from '../../api.ts'
 import { useLanguage, useMessages } from '../../app/language.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { type Lead, useEditLead, useGiveReason } from '../../queries/leads.ts'
+import { useMe } from '../../queries/me.ts'
 import { isOpen, useStateOf } from '../../queries/projects.ts'
 import { useEditTask } from '../../queries/tasks.ts'
 import { DatePicker } from '../../ui/date-picker.tsx'
@@ -23,6 +24,7 @@ export function LeadDetails({ task, whyNot, lead, pipeline }: SectionProps & { l
   const giveReason = useGiveReason()
   const stage = useStateOf()(task)
   const reason = whyNot('edit_task')
+  const { reminderTime } = useMe().localization
   const money = moneyFor(useLanguage(), pipeline.currency ?? 'EUR')
   const sayFault = useAmountFault(money)
   const texts = (fields: typeof WHO | typeof WHERE) =>
@@ -109,6 +111,7 @@ export function LeadDetails({ task, whyNot, lead, pipeline }: SectionProps & { l
           <DatePicker
             label={t.details.remindAt}
             edge="start"
+            dayTime={reminderTime}
             value={lead.remindAt}
             whyNot={reason}
             onPick={(remindAt) => edit.mutate({ remindAt })}
