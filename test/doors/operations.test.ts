@@ -35,6 +35,8 @@ test('is live but not ready without its database', async () => {
   expect((await as(null).get('/health/live')).status).toBe(200)
   const { status, headers } = await as(null).get('/health/ready')
   expect([status, headers['retry-after']]).toEqual([503, '1'])
+  const metrics = await as(null).get('/metrics')
+  expect([metrics.status, sampleOf(String(metrics.body), 'cuboid_database_up')]).toEqual([200, 0])
 })
 
 test('counts requests by route, method and class of status, and never by what the caller wrote', async () => {
