@@ -39,7 +39,12 @@ describe('people', () => {
         jobTitle: '',
         language: 'en',
       },
-      localization: { dateFormat: expect.any(String), timeFormat: expect.any(String), timezone: 'Europe/Istanbul' },
+      localization: {
+        dateFormat: expect.any(String),
+        timeFormat: expect.any(String),
+        timezone: 'Europe/Istanbul',
+        reminderTime: '09:00',
+      },
       org: { name: 'Acme', countryCode: expect.any(String), admins: [ada._id], isAdmin: true },
       cubedrive: { userId: expect.stringMatching(/^[\w-]{11}$/), groupId: expect.stringMatching(/^[\w-]{11}$/) },
     })

@@ -82,7 +82,12 @@ describe('my own account', () => {
       email: 'ben@example.com',
       jobTitle: '',
       language: 'en',
-      localization: { dateFormat: 'dd.MM.yyyy', timeFormat: 'HH:mm', timezone: 'Europe/Istanbul' },
+      localization: {
+        dateFormat: 'dd.MM.yyyy',
+        timeFormat: 'HH:mm',
+        timezone: 'Europe/Istanbul',
+        reminderTime: '09:00',
+      },
       org: { name: 'Acme', countryCode: '', admins: [ada._id], isAdmin: false },
       cubedrive: { userId: expect.stringMatching(/^[\w-]{11}$/), groupId: expect.stringMatching(/^[\w-]{11}$/) },
     })
@@ -92,7 +97,12 @@ describe('my own account', () => {
 
   test('is mine to change', async () => {
     const { as, ada, ben } = await world()
-    const localization = { dateFormat: 'yyyy-MM-dd', timeFormat: 'hh:mm a', timezone: 'America/New_York' }
+    const localization = {
+      dateFormat: 'yyyy-MM-dd',
+      timeFormat: 'hh:mm a',
+      timezone: 'America/New_York',
+      reminderTime: '07:30',
+    }
     const change = { firstname: 'Benjamin', lastname: 'F.', jobTitle: 'Printer', language: 'tr', localization }
     const changed = await as(ben).put('/app/me', change)
     expect(changed).toMatchObject({ status: 200, body: change })
@@ -102,13 +112,18 @@ describe('my own account', () => {
     const unset = await as(ben).put('/app/me', {
       jobTitle: null,
       language: '',
-      localization: { timezone: null, dateFormat: '' },
+      localization: { timezone: null, dateFormat: '', reminderTime: null },
     })
     expect(unset.body).toMatchObject({
       firstname: 'Benjamin',
       jobTitle: '',
       language: 'en',
-      localization: { dateFormat: 'dd.MM.yyyy', timeFormat: 'hh:mm a', timezone: 'Europe/Istanbul' },
+      localization: {
+        dateFormat: 'dd.MM.yyyy',
+        timeFormat: 'hh:mm a',
+        timezone: 'Europe/Istanbul',
+        reminderTime: '09:00',
+      },
     })
   })
 
@@ -123,6 +138,7 @@ describe('my own account', () => {
     [{ firstname: '' }, 400, ['/firstname']],
     [{ firstname: null }, 400, ['/firstname']],
     [{ jobTitle: 'x'.repeat(101) }, 400, ['/jobTitle']],
+    [{ localization: { reminderTime: '24:00' } }, 400, ['/localization/reminderTime']],
     [{ localization: { dateFormat: 'DD/MM' } }, 400, ['/localization/dateFormat']],
     [{ localization: [] }, 400, ['/localization']],
     [{ language: 'qqq', localization: { timezone: 'Mars/Olympus' } }, 422, ['/language', '/localization/timezone']],

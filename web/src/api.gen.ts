@@ -309,6 +309,8 @@ export interface schemas {
       timeFormat: string
       /** IANA. */
       timezone: string
+      /** When a reminder goes out that was set for a day. */
+      reminderTime: string
     }
     org: {
       name: string
@@ -2132,6 +2134,8 @@ export interface operations {
           timeFormat?: 'HH:mm' | 'hh:mm a' | '' | null
           /** IANA. Empty: the organization’s. */
           timezone?: string | null
+          /** `HH:MM`. Empty: 09:00. */
+          reminderTime?: string | null
         }
       } } }
     responses: {
