@@ -1,5 +1,9 @@
 import type { User } from './people/user.ts'
 
+/** The day alone, in the zone that says when it is: `29.01.2026`. */
+export const formatDay = (at: number, { dateFormat }: Pick<User, 'dateFormat'>, zone: string): string =>
+  formatInstant(at, { dateFormat, timeFormat: '', zone }).trim()
+
 /** An instant as the user chose to read them: `29.01.2026 13:00`. */
 export function formatInstant(
   at: number,

@@ -38,7 +38,10 @@ async function writeOnTask(tx: ReadTx, letter: LetterOnTask, url: string | null)
   const task = await tasks.find(tx, letter.taskId)
   if (!user || !task) return undefined
   const project = tx.org.projects.get(task.projectId)?.name ?? ''
-  const facts = { name: task.name, project, deadlineAt: task.deadlineAt, link: url && `${url}/tasks/${task.id}` }
+  const facts = {
+    ...{ name: task.name, project, deadlineAt: task.deadlineAt, link: url && `${url}/tasks/${task.id}` },
+    dayZone: task.allDay ? tx.org.zone : null,
+  }
   const to = receiverOf(tx, user)
   switch (letter.kind) {
     case 'reminder':

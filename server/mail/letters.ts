@@ -1,4 +1,4 @@
-import { formatInstant } from '../domain/date-format.ts'
+import { formatDay, formatInstant } from '../domain/date-format.ts'
 import type { User } from '../domain/people/user.ts'
 import { type Words, wordsIn } from './words.ts'
 
@@ -11,15 +11,18 @@ export interface TaskFacts {
   name: string
   project: string
   deadlineAt: number | null
+  /** Of a deadline that is a day: the zone in which it is that day. */
+  dayZone: string | null
   /** Null: nobody knows where people reach the server. */
   link: string | null
 }
 
 const MOST_QUOTED_LENGTH = 2_000
 
-export function reminderLetter(to: Receiver, { name, project, deadlineAt, link }: TaskFacts) {
+export function reminderLetter(to: Receiver, { name, project, deadlineAt, dayZone, link }: TaskFacts) {
   const words = wordsIn(to.language)
-  const deadline = deadlineAt === null ? null : words.deadline(formatInstant(deadlineAt, to))
+  const when = (at: number) => (dayZone ? formatDay(at, to, dayZone) : formatInstant(at, to))
+  const deadline = deadlineAt === null ? null : words.deadline(when(deadlineAt))
   return letter(to, words.reminderSubject(name), [words.reminder(name, project), deadline, link])
 }
 

@@ -41,6 +41,7 @@ export function leadStory(material: Material, place: PipelineOfAgency, day: numb
       priority: random.weighted([[2, 20], [3, 50], [4, 20], [5, 10]]), // biome-ignore format: one thought
       tagIds: random.chance(0.5) ? [random.pick(tagIds)] : [],
       deadlineAt: endOfDay(start.at, lead.estimateDays),
+      allDay: true,
       lead,
     },
     files: random.chance(0.1) ? [random.pick(material.samples)] : [],

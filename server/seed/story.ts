@@ -61,7 +61,12 @@ export function begin(
   moment.at(story.at, story.ownerId)
   const files = story.files.map((content) => fileOf(content, moment))
   const fileIds = files.map((file) => file.id)
-  const made = newTask(moment, project, defaultState(org, project), { ...input, fileIds })
+  const made = newTask(
+    { actor: moment.actor, now: moment.now, newId: moment.newId, org },
+    project,
+    defaultState(org, project),
+    { ...input, fileIds },
+  )
   const about = { taskId: made.id, projectId: project.id }
   records.files.push(...files)
   records.events.push(newEvent(moment, { type: 'task.created', ...about, data: {} }))

@@ -79,6 +79,7 @@ export function subtaskStories(
         assigneeIds: [random.pick(team)],
         clientId: parent.input.clientId ?? null,
         deadlineAt: parent.input.deadlineAt ?? null,
+        allDay: parent.input.allDay ?? false,
       },
       files: [],
       deeds: [...movesOf(material, place, start, team, 0.2)],
@@ -108,6 +109,7 @@ function contentOf(
     assigneeIds: owned,
     startAt: startsIn === null ? null : at + startsIn * DAY_MS,
     deadlineAt: random.chance(0.8) ? endOfDay(at, (startsIn ?? 0) + 1 + random.around(12)) : null,
+    allDay: Math.floor(at / DAY_MS) % 2 === 0, // some are due on a day, some at a time
     priority: random.weighted([[1, 5], [2, 15], [3, 50], [4, 22], [5, 8]]), // biome-ignore format: one thought
     tagIds: random.chance(0.6) ? random.some(tagIds, random.between(1, 2)) : [],
     estimatedTimeS: random.chance(0.6) ? random.pick([0.5, 1, 2, 3, 4, 8, 16]) * HOUR_S : null,

@@ -152,6 +152,8 @@ export interface TaskRow {
   client_id: string | null
   start_at: number | null
   deadline_at: number | null
+  /** Null: no. */
+  all_day: number | null
   completed_at: number | null
   archived_at: number | null
   created_at: number

@@ -36,6 +36,7 @@ const CHANGES: Record<EditableTaskField, Body> = {
   desc: () => ({ desc: 'Other' }),
   startAt: () => ({ start: seconds('2026-01-02') }),
   deadlineAt: () => ({ deadline: seconds('2026-02-02') }),
+  allDay: () => ({ allDay: true }),
   assigneeIds: ({ w }) => ({ assignees: [w.cem._id, w.ada._id] }),
   followerIds: () => ({ followers: [] }),
   ownerId: () => ({}), // by the CRM alone
@@ -65,6 +66,7 @@ const DATA: Record<EditableTaskField, Body | null> & Record<EditableLeadField, B
   name: () => ({ name: 'Other' }),
   desc: () => ({ desc: 'Other' }),
   deadlineAt: () => ({ dueDate: '2026-02-02T10:00:00Z' }),
+  allDay: () => ({ dueDate: '2026-02-02' }),
   assigneeIds: ({ w }) => ({ assignedUsers: [w.cem, w.ada].map((user) => crm(w).user(user)) }),
   ownerId: ({ w }) => ({ authorId: crm(w).user(w.dan) }),
   priority: () => ({ priority: '5000' }),

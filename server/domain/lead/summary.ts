@@ -31,17 +31,21 @@ export interface Months {
   readonly names: readonly string[]
   /** Today, then each later month, then what comes after the last: Unix milliseconds. */
   readonly starts: readonly number[]
+  /** Where the same days begin for what is due on a day: in the organization's zone. */
+  readonly dayStarts: readonly number[]
 }
 
-/** This month from today on, and those after it. */
-export function monthsFrom(now: number, zone: string, count: number): Months {
+/** This month from today on, and those after it, in the zone of who looks. */
+export function monthsFrom(now: number, zone: string, count: number, dayZone = zone): Months {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
   const first = today.with({ day: 1 })
-  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds
   const firsts = Array.from({ length: count }, (_, i) => first.add({ months: i }))
+  const days = [today, ...firsts.slice(1), first.add({ months: count })]
+  const startsIn = (place: string) => days.map((day) => day.toZonedDateTime(place).epochMilliseconds)
   return {
     names: firsts.map((day) => day.toString().slice(0, 7)),
-    starts: [startOf(today), ...firsts.slice(1).map(startOf), startOf(first.add({ months: count }))],
+    starts: startsIn(zone),
+    dayStarts: startsIn(dayZone),
   }
 }
 

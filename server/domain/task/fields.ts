@@ -31,6 +31,7 @@ export const TASK_FIELDS = {
   desc: { action: 'edit_task', shownInHistory: true, isCopied: true },
   startAt: { action: 'edit_task', shownInHistory: true, isCopied: false },
   deadlineAt: { action: 'edit_task', shownInHistory: true, isCopied: false },
+  allDay: { action: 'edit_task', shownInHistory: true, isCopied: false },
   assigneeIds: { action: 'edit_task', shownInHistory: true, isCopied: true },
   followerIds: { action: 'edit_task', shownInHistory: true, isCopied: true },
   ownerId: { action: 'give_task_away', shownInHistory: true, isCopied: false },

@@ -203,7 +203,7 @@ describe('the next copy', () => {
   ])('of a task without dates falls a period after now%s', (_, rest, day) => {
     const first = { start: null, deadline: null }
     const place = series({ ...EVERY_DAY, ...rest }, '2026-01-10T17:00', { first, after: null })
-    const expected = day === null ? [] : [{ start: null, deadline: at(`${day}T23:59:59`) }]
+    const expected = day === null ? [] : [{ start: null, deadline: at(`${day}T23:59:59`), allDay: true }]
     expect(nextOccurrences(place, 5)).toEqual(expected)
   })
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { Faults } from '../errors.ts'
 import { LATEST_MS } from '../iso8601.ts'
 import { isZone } from '../people/user.ts'
+import { onDays } from './dates.ts'
 
 /** How a task recurs; `end` in Unix milliseconds. */
 export interface Recurrence {
@@ -26,6 +27,8 @@ export interface Recurrence {
 export interface Dates {
   readonly start: number | null
   readonly deadline: number | null
+  /** They are days; absent: each has a time. */
+  readonly allDay?: boolean
 }
 
 /** Where a series of copies stands. */
@@ -68,14 +71,14 @@ export function nextOccurrences(place: SeriesPlace, count: number): Dates[] {
   const firstAt = recurringDate(first)
   if (firstAt === null) {
     const day = dayAfter(dayOf(now), recurrence)
-    return isPastEnd(day) ? [] : [{ start: null, deadline: lastSecondOf(day, zone) }]
+    return isPastEnd(day) ? [] : [onDays({ start: null, deadline: startOf(day, zone), allDay: true }, zone)]
   }
 
   const found: Dates[] = []
   let earliest = Math.max(firstAt + 1, (after ?? firstAt) + 1, now)
   for (const day of seriesOfDays(recurrence, dayOf(firstAt), dayOf(earliest))) {
     if (found.length === left || isPastEnd(day)) break
-    const dates = datesOn(day, first, zone)
+    const dates = first.allDay ? onDays(datesOn(day, first, zone), zone) : datesOn(day, first, zone)
     const at = recurringDate(dates) as number // as `first` has one
     if (at < earliest) continue
     if (at > LATEST_MS) break
@@ -132,11 +135,11 @@ function dayAfter(day: Temporal.PlainDate, recurrence: Recurrence): Temporal.Pla
 }
 
 /** Dates moved by as many days as lie between two instants, each at its own local time of day. */
-export function movedDates({ start, deadline }: Dates, from: number, to: number, zone: string): Dates {
+export function movedDates({ start, deadline, ...rest }: Dates, from: number, to: number, zone: string): Dates {
   const days = localTime(from, zone).toPlainDate().until(localTime(to, zone).toPlainDate()).days
   const moved = (at: number | null) =>
     at === null ? null : localTime(at, zone).add({ days }).toZonedDateTime(zone).epochMilliseconds
-  return { start: moved(start), deadline: moved(deadline) }
+  return { ...rest, start: moved(start), deadline: moved(deadline) }
 }
 
 /** The first copy's dates moved to `day`, each at its own local time of day. */
@@ -144,18 +147,17 @@ function datesOn(day: Temporal.PlainDate, first: Dates, zone: string): Dates {
   const at = (date: Temporal.PlainDate, time: Temporal.PlainDateTime) =>
     date.toZonedDateTime({ timeZone: zone, plainTime: time.toPlainTime() }).epochMilliseconds
   const start = first.start === null ? null : localTime(first.start, zone)
-  if (first.deadline === null) return { start: start && at(day, start), deadline: null }
+  if (first.deadline === null) return { ...first, start: start && at(day, start) }
 
   const end = localTime(first.deadline, zone)
   const deadline = at(day, end)
-  if (!start) return { start: null, deadline }
+  if (!start) return { ...first, deadline }
   const startDay = day.subtract(start.toPlainDate().until(end.toPlainDate()))
   // The hour that is lost when the clocks change may carry a start past a deadline on the same morning.
-  return { start: Math.min(at(startDay, start), deadline), deadline }
+  return { ...first, start: Math.min(at(startDay, start), deadline), deadline }
 }
 
-const lastSecondOf = (day: Temporal.PlainDate, zone: string): number =>
-  day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1000
+const startOf = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds
 
 const localTime = (at: number, zone: string): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()

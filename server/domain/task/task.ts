@@ -12,6 +12,8 @@ export interface TaskContent {
   readonly desc: string
   readonly startAt: number | null
   readonly deadlineAt: number | null
+  /** The dates are days, without a time. */
+  readonly allDay: boolean
   readonly assigneeIds: readonly number[]
   readonly followerIds: readonly number[]
   /** 1–5, 5 is the most urgent. */
@@ -61,4 +63,4 @@ export interface Series {
   readonly nextId?: string
 }
 
-export type SeriesTemplate = Omit<TaskContent, 'startAt' | 'deadlineAt'>
+export type SeriesTemplate = Omit<TaskContent, 'startAt' | 'deadlineAt' | 'allDay'>

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { LeadGroup, LeadReason } from '../../domain/lead/summary.ts'
+import type { LeadGroup, LeadReason, Months } from '../../domain/lead/summary.ts'
 import { sumOf } from '../../domain/money.ts'
 import type { ReadTx } from '../core/store.ts'
 import { visibleTasks } from '../task/sight.ts'
@@ -12,10 +12,18 @@ const present = (tx: ReadTx, pipelineId: string) =>
     .where('task.archived_at', 'is', null)
 
 /**
- * @param starts  where the spans of time begin in which leads are expected to close, rising
+ * @param months  where the spans of time begin in which leads are expected to close, rising; for those that are due on a
+ * day, where that day begins
  */
-export async function groups(tx: ReadTx, pipelineId: string, starts: readonly number[]): Promise<LeadGroup[]> {
-  const spans = starts.map((start, i) => sql`when task.deadline_at < ${start} then ${sql.lit(i)}`)
+export async function groups(
+  tx: ReadTx,
+  pipelineId: string,
+  { starts, dayStarts }: Pick<Months, 'starts' | 'dayStarts'>,
+): Promise<LeadGroup[]> {
+  const isDay = sql`coalesce(task.all_day, 0) = 1`
+  const isBefore = (start: number, dayStart: number | undefined) =>
+    sql`((${isDay} and task.deadline_at < ${dayStart}) or (not ${isDay} and task.deadline_at < ${start}))`
+  const spans = starts.map((start, i) => sql`when ${isBefore(start, dayStarts[i])} then ${sql.lit(i)}`)
   const span = sql<
     number | null
   >`case when task.deadline_at is null then null ${sql.join(spans, sql` `)} else ${sql.lit(starts.length)} end`

@@ -1,5 +1,6 @@
 import type { ColumnDataType, CreateTableBuilder, Expression, Kysely } from 'kysely'
 import * as start from './0001_start.ts'
+import * as taskAllDay from './0002_task_all_day.ts'
 import * as clientTerms from './0003_client_terms.ts'
 import * as userReminderTime from './0011_user_reminder_time.ts'
 
@@ -25,6 +26,7 @@ export interface Migration {
 /** In the order they run; a name, once released, stays. */
 export const migrations: Migration[] = [
   { name: '0001_start', up: start.up },
+  { name: '0002_task_all_day', up: taskAllDay.up },
   { name: '0003_client_terms', up: clientTerms.up },
   { name: '0011_user_reminder_time', up: userReminderTime.up },
 ]

@@ -15,7 +15,7 @@ export type WholeTask = Task & TaskSummary
 
 const SUMMARY_COLUMNS = [
   'task.id', 'task.project_id', 'task.state_id', 'task.name', 'task.owner_id', 'task.assignee_ids', 'task.follower_ids',
-  'task.tag_ids', 'task.subtask_ids', 'task.parent_id', 'task.client_id', 'task.start_at', 'task.deadline_at',
+  'task.tag_ids', 'task.subtask_ids', 'task.parent_id', 'task.client_id', 'task.start_at', 'task.deadline_at', 'task.all_day',
   'task.completed_at', 'task.archived_at', 'task.created_at', 'task.updated_at', 'task.priority', 'task.rank',
   'task.private', 'task.shared_with_client', 'task.step_type', 'task.estimated_time_s', 'task.work_flow_id',
   'task.custom_fields', 'task.is_last_copy',
@@ -41,7 +41,7 @@ export const wholes = (query: FromTask) => summaries(query).select(LONG_COLUMNS)
 
 export const INSERT_COLUMNS = [
   'org_id', 'id', 'project_id', 'state_id', 'name', 'name_key', 'owner_id', 'assignee_ids', 'follower_ids', 'tag_ids',
-  'file_ids', 'subtask_ids', 'parent_id', 'client_id', 'start_at', 'deadline_at', 'completed_at', 'archived_at',
+  'file_ids', 'subtask_ids', 'parent_id', 'client_id', 'start_at', 'deadline_at', 'all_day', 'completed_at', 'archived_at',
   'created_at', 'updated_at', 'priority', 'rank', 'private', 'shared_with_client', 'step_type', 'estimated_time_s',
   'work_flow_id', 'custom_fields', 'recurrence', 'series', 'is_last_copy', 'steps', 'description',
 ] as const satisfies (keyof InsertRow)[] // biome-ignore format: a list of names
@@ -74,6 +74,7 @@ export function toSummary(row: SummaryRow): TaskSummary {
     clientName: row.client_name,
     startAt: row.start_at,
     deadlineAt: row.deadline_at,
+    allDay: row.all_day === 1,
     completedAt: row.completed_at,
     archivedAt: row.archived_at,
     createdAt: row.created_at,
@@ -117,6 +118,7 @@ export const toRow = (orgId: number, task: Task): InsertRow => ({
   client_id: task.clientId,
   start_at: task.startAt,
   deadline_at: task.deadlineAt,
+  all_day: task.allDay ? 1 : null,
   completed_at: task.completedAt,
   archived_at: task.archivedAt,
   created_at: task.createdAt,

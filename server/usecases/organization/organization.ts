@@ -5,6 +5,7 @@ import { isLanguage, isZone } from '../../domain/people/user.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as organizations from '../../store/organization/organizations.ts'
 import { record } from '../record.ts'
+import { keepDays } from '../task/zone.ts'
 
 /** Changes what is given. Throws forbidden, invalid. */
 export async function editOrganization(
@@ -16,6 +17,7 @@ export async function editOrganization(
   const before = tx.org
   await organizations.update(tx, changes)
   await organizations.touch(tx)
+  if (before.zone !== tx.org.zone) await keepDays(tx, before.zone, tx.org.zone)
   const fields = DETAILS.filter((field) => before[field] !== tx.org[field])
   if (fields.length === 0) return
   const differences = fields.map((field) => ({ field, from: before[field], to: tx.org[field] }))

@@ -2,6 +2,7 @@ import { accessOf, mayInProject, mayOnTask, require } from '../../domain/access.
 import { Faults } from '../../domain/errors.ts'
 import { defaultState, type Project } from '../../domain/project/project.ts'
 import { completes, type State } from '../../domain/project/state.ts'
+import { datesAfter, NO_DATES } from '../../domain/task/dates.ts'
 import type { Task, TaskContent } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
@@ -60,7 +61,7 @@ async function projectOfParent(tx: WriteTx, { projectId, parentId }: TaskInput):
 }
 
 export function newTask(
-  tx: Pick<WriteTx, 'actor' | 'now' | 'newId'>,
+  tx: Pick<WriteTx, 'actor' | 'now' | 'newId' | 'org'>,
   project: Project,
   state: State,
   input: TaskInput & { name: string },
@@ -72,8 +73,7 @@ export function newTask(
   const content: TaskContent = {
     name: input.name,
     desc: input.desc ?? '',
-    startAt: input.startAt ?? null,
-    deadlineAt: input.deadlineAt ?? null,
+    ...datesAfter(NO_DATES, input, tx.org.zone),
     assigneeIds,
     followerIds: unique(input.followerIds ?? [ownerId, ...assigneeIds]),
     priority: input.priority ?? 3,

@@ -24,6 +24,7 @@ export interface TaskInput {
   stateId?: number
   startAt?: number | null
   deadlineAt?: number | null
+  allDay?: boolean
   assigneeIds?: number[]
   followerIds?: number[]
   ownerId?: number

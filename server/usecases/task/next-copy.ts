@@ -61,6 +61,7 @@ function freshFrom(tx: WriteTx, task: Task, project: Project, content: SeriesTem
     steps: resetSteps(content.steps),
     startAt: dates.start,
     deadlineAt: dates.deadline,
+    allDay: dates.allDay ?? false,
     id: tx.newId(),
     stateId: state.id,
     rank: tx.now,

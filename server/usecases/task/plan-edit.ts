@@ -4,6 +4,7 @@ import { isSame } from '../../domain/fields.ts'
 import { fittingValues } from '../../domain/project/custom-field.ts'
 import { type Project, statesOf } from '../../domain/project/project.ts'
 import type { State } from '../../domain/project/state.ts'
+import { datesAfter } from '../../domain/task/dates.ts'
 import { type EditableTask, taskChanges, templateChanges } from '../../domain/task/fields.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -76,8 +77,7 @@ async function withInput(tx: WriteTx, before: Task, { project, state }: Place, i
     stateId: state.id,
     name: input.name ?? before.name,
     desc: input.desc ?? before.desc,
-    startAt: input.startAt === undefined ? before.startAt : input.startAt,
-    deadlineAt: input.deadlineAt === undefined ? before.deadlineAt : input.deadlineAt,
+    ...datesAfter(before, input, tx.org.zone),
     assigneeIds: input.assigneeIds ? unique(input.assigneeIds) : before.assigneeIds,
     followerIds: input.followerIds ? unique(input.followerIds) : before.followerIds,
     ownerId: input.ownerId ?? before.ownerId,

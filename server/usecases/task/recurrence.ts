@@ -1,4 +1,5 @@
 import { templateOf } from '../../domain/task/fields.ts'
+import { isSame } from '../../domain/fields.ts'
 import {
   checkRecurrence,
   type Dates,
@@ -11,9 +12,10 @@ import type { Series, Task, TaskContent } from '../../domain/task/task.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
 import * as jobs from '../../store/job/jobs.ts'
 
-export const datesOf = ({ startAt, deadlineAt }: Pick<TaskContent, 'startAt' | 'deadlineAt'>) => ({
+export const datesOf = ({ startAt, deadlineAt, allDay }: Pick<TaskContent, 'startAt' | 'deadlineAt' | 'allDay'>): Dates => ({
   start: startAt,
   deadline: deadlineAt,
+  ...(allDay && { allDay }),
 })
 
 /** A series of copies that begins with this task. */
@@ -31,8 +33,8 @@ export function placeIn(
 ): SeriesPlace {
   const present = recurringDate(dates)
   const after = present === null ? madeForAt : Math.max(present, madeForAt ?? present)
-  const isDated = recurringDate(first) !== null // without, its copies are due on a day, and days are the organization's
-  return { recurrence, first, copy, after, now, zone: (isDated && recurrence.zone) || org.zone }
+  const hasTime = recurringDate(first) !== null && !first.allDay // without, its copies are due on a day, and days are the organization's
+  return { recurrence, first, copy, after, now, zone: (hasTime && recurrence.zone) || org.zone }
 }
 
 /**
@@ -64,7 +66,7 @@ export function withTemplate(
 ): Task {
   if (!after.recurrence) return { ...after, series: null, isLastCopy: false }
   if (!before.series) return { ...after, series: seriesOf(after), isLastCopy: true }
-  const hasNewDates = before.startAt !== after.startAt || before.deadlineAt !== after.deadlineAt
+  const hasNewDates = !isSame(datesOf(before), datesOf(after))
   const starts = before.recurrence !== after.recurrence || (updateTemplate && hasNewDates)
   const fresh = seriesOf(after, before.series.copy)
   if (!starts && !updateTemplate) return after

@@ -12,6 +12,7 @@ export const TASK_WORDS = {
   desc: 'desc',
   startAt: null,
   deadlineAt: 'dueDate',
+  allDay: 'dueDate', // a date without a time is one
   assigneeIds: 'assignedUsers',
   followerIds: null, // they are the author and the assignees, who are named themselves
   ownerId: 'authorId',

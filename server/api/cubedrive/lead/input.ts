@@ -1,3 +1,4 @@
+import { isDay } from '../../../domain/iso8601.ts'
 import { leadFieldsOf } from '../../../domain/lead/fields.ts'
 import type { LeadInput, LeadStatus } from '../../../domain/lead/lead.ts'
 import { DEFAULT_PRIORITY_DIGITS, priorityOf } from '../../../domain/task/priority.ts'
@@ -36,6 +37,7 @@ function toTaskInput(data: LeadData, world: ValueWorld): InputWithout<Unspoken> 
     desc: data.desc === null ? '' : data.desc,
     stateId: data.categoryId,
     deadlineAt: instantOf(data.dueDate, world),
+    allDay: isDateAlone(data.dueDate) || undefined,
     createdAt: instantOf(data.createdAt, world) ?? undefined,
     ownerId: authorId ? userIdOf(authorId, world) : undefined,
     assigneeIds: listed(assignedUsers)?.map((user) => userIdOf(typeof user === 'string' ? user : user.userId, world)),
@@ -89,6 +91,10 @@ function numberOf(value: string | number | null | undefined): number | null | un
   if (typeof value !== 'string') return value
   return value === '' ? null : /^[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? Number(value) : Number.NaN
 }
+
+const isDateAlone = (value: LeadData['dueDate']) =>
+  typeof value === 'string' && isDay(value.replace(ISO_8601, ''))
+const ISO_8601 = /^\$iso8601:/
 
 /** The schema has seen to it that it is one. */
 function instantOf(value: string | number | null | undefined, world: ValueWorld): number | null | undefined {

@@ -65,9 +65,9 @@ export const leadSummary: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
       const isSeen = mayInProject(accessOf(tx.org, actor.userId), 'see_project', params.id)
       if (!pipeline || !isSeen || pipeline.kind !== 'pipeline') throw notFound('pipeline')
       const zone = tx.org.users.get(actor.userId)?.zone || tx.org.zone
-      const months = monthsFrom(tx.now, zone, query.months)
+      const months = monthsFrom(tx.now, zone, query.months, tx.org.zone)
       return present(tx, pipeline, months, {
-        groups: await summary.groups(tx, pipeline.id, months.starts),
+        groups: await summary.groups(tx, pipeline.id, months),
         reasons: await summary.reasons(tx, pipeline.id, MOST_REASONS),
       })
     }),

@@ -55,6 +55,12 @@ const members = {
   state: Text(200),
   start: Nullable(Seconds),
   deadline: Nullable(Seconds),
+  allDay: Nullable(
+    Type.Boolean({
+      description:
+        'The dates are days. Left unsaid, a date that is given means the time it tells, unless it is the edge of a day of a task whose dates are days.',
+    }),
+  ),
   assignees: Ids,
   followers: Ids,
   priority: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
@@ -102,6 +108,7 @@ export function toTaskInput(body: Partial<Static<typeof TaskChangeBody>>): TaskI
     state: body.state,
     startAt: start && toMs(start),
     deadlineAt: deadline && toMs(deadline),
+    allDay: body.allDay === null ? false : body.allDay,
     assigneeIds: assignees === undefined ? undefined : (assignees ?? []).map(toUserId),
     followerIds: followers === undefined ? undefined : (followers ?? []).map(toUserId),
     priority: body.priority === null ? 3 : body.priority,

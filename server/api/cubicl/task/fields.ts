@@ -12,6 +12,7 @@ export const TASK_WORDS: Readonly<Record<EditableTaskField, Word>> = {
   desc: ['desc'],
   startAt: ['start', toGivenSeconds],
   deadlineAt: ['deadline', toGivenSeconds],
+  allDay: ['allDay'],
   assigneeIds: ['assignees', (ids: number[]) => ids.map(String)],
   followerIds: ['followers', (ids: number[]) => ids.map(String)],
   ownerId: ['assignedBy', String],

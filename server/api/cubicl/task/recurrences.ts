@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { onDays } from '../../../domain/task/dates.ts'
 import type { Store } from '../../../store/core/store.ts'
 import * as tasks from '../../../store/task/tasks.ts'
 import { previewOf } from '../../../usecases/task/recurrence.ts'
@@ -25,6 +26,7 @@ export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
             recurrence: RecurrenceShape,
             start: Type.Optional(Nullable(Seconds)),
             deadline: Type.Optional(Nullable(Seconds)),
+            allDay: Type.Optional(Nullable(Type.Boolean({ description: 'The dates are days.' }))),
             task: Type.Optional(Nullable(Text(30, { description: 'The task, where it recurs already.' }))),
             count: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 5 })),
           },
@@ -46,11 +48,12 @@ export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
         response: { 200: Type.Array(Dates), ...problems(422) },
       },
     },
-    ({ actor, body: { recurrence, start, deadline, task: taskId, count = 5 } }) =>
+    ({ actor, body: { recurrence, start, deadline, allDay, task: taskId, count = 5 } }) =>
       store.read(actor, async (tx) => {
         const task = taskId ? await tasks.find(tx, taskId) : undefined
         if (taskId && !task) throw refuseAt('/task', 'unknown_reference', { noun: 'task' })
-        const dates = { start: start ? toMs(start) : null, deadline: deadline ? toMs(deadline) : null }
+        const given = { start: start ? toMs(start) : null, deadline: deadline ? toMs(deadline) : null }
+        const dates = allDay ? { ...onDays(given, tx.org.zone), allDay } : given
         return previewOf(tx, toRecurrence(recurrence), dates, task, count).map((each) => ({
           start: toGivenSeconds(each.start),
           deadline: toGivenSeconds(each.deadline),

@@ -103,6 +103,10 @@ const wholeTask = {
   state: Type.String({ description: 'The name of a state of the project.', examples: ['cb_active'] }),
   start: Nullable(Seconds),
   deadline: Nullable(Seconds),
+  allDay: Type.Boolean({
+    description:
+      "The dates are days, the same for everybody: start is the first second of its day and deadline the last, in the organization's zone.",
+  }),
   assignees: Type.Array(IdShape),
   assignedBy: IdShape,
   followers: Type.Array(IdShape),
@@ -156,6 +160,7 @@ export function presentSummary(task: TaskSummary, { org, now, lead, isSeen }: Ta
     state: org.states.get(task.stateId)?.name ?? '',
     start: toGivenSeconds(task.startAt),
     deadline: toGivenSeconds(task.deadlineAt),
+    allDay: task.allDay,
     assignees: task.assigneeIds.map(String),
     assignedBy: String(task.ownerId),
     followers: task.followerIds.map(String),
