@@ -25,7 +25,7 @@ test('sums are exact, by stage and by the month of the expected close in the zon
   await make('New', { expectedRevenue: '999999999999999', probability: 33.333333 }, due('2026-01-14T20:59:59Z'))
   await make('Offer', { expectedRevenue: '999999999999999', probability: 1 }, due('2026-01-14T21:00:00Z'))
   await make('Offer', {}, due('2026-07-01T00:00:00Z'))
-  await make('Offer', { expectedRevenue: '12345678901.2345' })
+  await make('Offer', { expectedRevenue: '12345678901.23' })
   await make('Won', { expectedRevenue: '100', probability: 10 }, due('2026-01-20T00:00:00Z'))
   await make('Lost', { expectedRevenue: '7', probability: 90 })
   const archived = await make('New', { expectedRevenue: '1000' })
@@ -35,7 +35,7 @@ test('sums are exact, by stage and by the month of the expected close in the zon
   expect(body).toMatchObject({ currency: 'EUR', count: 8 })
   expect(body.stages).toMatchObject([
     { name: 'New', type: 'waiting', count: 3, amount: '999999999999999.3', weighted: '333333329999999.82' },
-    { name: 'Offer', count: 3, amount: '1000012345678900.2345', weighted: '9999999999999.99' },
+    { name: 'Offer', count: 3, amount: '1000012345678900.23', weighted: '9999999999999.99' },
     { name: 'Won', type: 'completed', count: 1, amount: '100', weighted: '100' },
     { name: 'Lost', type: 'cancelled', count: 1, amount: '7', weighted: '0' },
   ])
@@ -49,7 +49,7 @@ test('sums are exact, by stage and by the month of the expected close in the zon
     ['2026-05', 0, '0'],
     ['2026-06', 0, '0'],
     ['later', 1, '0'],
-    ['noDate', 1, '12345678901.2345'],
+    ['noDate', 1, '12345678901.23'],
   ])
   expect((await summary(w.ada, '?months=1')).months).toHaveLength(4)
   await w.as(w.ben).put('/app/me', { localization: { timezone: 'America/New_York' } })
