@@ -10,7 +10,7 @@ const TASK_MEMBERS = [
 ] // biome-ignore format: a list
 const MAY_HAVE = [
   'portalFollowers', 'archivedAt', 'steps', 'email', 'support', 'sharedWithCustomer', 'workflow', 'estimatedTime', 'customFields',
-  'recurrent', 'recurrence', 'lastCopy', 'lead',
+  'recurrent', 'recurrence', 'lastCopy', 'lead', 'allDay',
 ] // biome-ignore format: a list
 const LONG = ['desc', 'steps', 'files', 'recurrence']
 

@@ -22,6 +22,7 @@ describe('a new task', () => {
       state: 'cb_waiting',
       start: null,
       deadline: seconds('2026-01-31T18:00:00Z'),
+      allDay: false,
       assignees: [ben._id],
       assignedBy: ada._id,
       followers: [ada._id, ben._id],

@@ -507,6 +507,8 @@ export interface schemas {
     start: number | null
     /** An instant, in Unix seconds. */
     deadline: number | null
+    /** The dates are days, the same for everybody: start is the first second of its day and deadline the last, in the organization's zone. */
+    allDay: boolean
     assignees: Array<string>
     /** An id. */
     assignedBy: string
@@ -582,6 +584,8 @@ export interface schemas {
     start?: number | null
     /** An instant, in Unix seconds. */
     deadline?: number | null
+    /** The dates are days, the same for everybody: start is the first second of its day and deadline the last, in the organization's zone. */
+    allDay?: boolean
     assignees?: Array<string>
     /** An id. */
     assignedBy?: string
@@ -698,6 +702,8 @@ export interface schemas {
     start?: number | null
     /** An instant, in Unix seconds. */
     deadline?: number | null
+    /** The dates are days, the same for everybody: start is the first second of its day and deadline the last, in the organization's zone. */
+    allDay?: boolean
     assignees?: Array<string>
     /** An id. */
     assignedBy?: string
@@ -2012,6 +2018,8 @@ export interface operations {
         start?: number | null
         /** An instant, in Unix seconds. */
         deadline?: number | null
+        /** The dates are days. Left unsaid, a date that is given means the time it tells, unless it is the edge of a day of a task whose dates are days. */
+        allDay?: boolean | null
         assignees?: Array<string> | null
         followers?: Array<string> | null
         priority?: number | null
@@ -2810,6 +2818,8 @@ export interface operations {
         start?: number | null
         /** An instant, in Unix seconds. */
         deadline?: number | null
+        /** The dates are days. Left unsaid, a date that is given means the time it tells, unless it is the edge of a day of a task whose dates are days. */
+        allDay?: boolean | null
         assignees?: Array<string> | null
         followers?: Array<string> | null
         priority?: number | null
@@ -3524,6 +3534,8 @@ export interface operations {
         start?: number | null
         /** An instant, in Unix seconds. */
         deadline?: number | null
+        /** The dates are days. */
+        allDay?: boolean | null
         /** The task, where it recurs already. */
         task?: string | null
         count?: number

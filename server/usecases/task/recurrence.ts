@@ -1,5 +1,5 @@
-import { templateOf } from '../../domain/task/fields.ts'
 import { isSame } from '../../domain/fields.ts'
+import { templateOf } from '../../domain/task/fields.ts'
 import {
   checkRecurrence,
   type Dates,
@@ -12,7 +12,11 @@ import type { Series, Task, TaskContent } from '../../domain/task/task.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
 import * as jobs from '../../store/job/jobs.ts'
 
-export const datesOf = ({ startAt, deadlineAt, allDay }: Pick<TaskContent, 'startAt' | 'deadlineAt' | 'allDay'>): Dates => ({
+export const datesOf = ({
+  startAt,
+  deadlineAt,
+  allDay,
+}: Pick<TaskContent, 'startAt' | 'deadlineAt' | 'allDay'>): Dates => ({
   start: startAt,
   deadline: deadlineAt,
   ...(allDay && { allDay }),

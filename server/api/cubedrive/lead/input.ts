@@ -92,8 +92,7 @@ function numberOf(value: string | number | null | undefined): number | null | un
   return value === '' ? null : /^[0-9]{1,15}(\.[0-9]{1,15})?$/.test(value) ? Number(value) : Number.NaN
 }
 
-const isDateAlone = (value: LeadData['dueDate']) =>
-  typeof value === 'string' && isDay(value.replace(ISO_8601, ''))
+const isDateAlone = (value: LeadData['dueDate']) => typeof value === 'string' && isDay(value.replace(ISO_8601, ''))
 const ISO_8601 = /^\$iso8601:/
 
 /** The schema has seen to it that it is one. */
