@@ -85,6 +85,10 @@ test.each([
 test.each([
   [{}, 'http://127.0.0.1:8080'],
   [{ CUBOID_HOST: '0.0.0.0', CUBOID_PORT: '80' }, 'http://localhost:80'],
+  ...['::', '::0', '[::]', '0', '0:0:0:0:0:0:0:0'].map(
+    (CUBOID_HOST) => [{ CUBOID_HOST }, 'http://localhost:8080'] as [NodeJS.ProcessEnv, string],
+  ),
   [{ CUBOID_HOST: '::1' }, 'http://[::1]:8080'],
+  [{ CUBOID_HOST: 'tasks.lan' }, 'http://tasks.lan:8080'],
   [{ CUBOID_HOST: '0.0.0.0', CUBOID_URL: 'https://tasks.example.com' }, 'https://tasks.example.com'],
 ])('with %j people come to %s', (env, origin) => expect(originOf(readConfig(env))).toBe(origin))

@@ -107,11 +107,13 @@ const origin = (text: string) => {
   return url && url.pathname === '/' && !url.search && !url.hash ? url.origin : undefined
 }
 
-/** Where people reach what listens there, as far as we can tell. */
+/** Where people reach what listens there, as far as we can tell: what listens everywhere is at least here. */
 export function originAt(host: string, port: number): string {
-  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const written = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
+  const name = URL.canParse(`http://${written}`) ? new URL(`http://${written}`).hostname : written
+  return `http://${EVERYWHERE.includes(name) ? 'localhost' : written}:${port}`
 }
+const EVERYWHERE = ['0.0.0.0', '[::]', '[::ffff:0:0]'] // as URL writes `0`, `::0` and the like
 
 /** The origin of links to here that are sent to people. */
 export const originOf = ({ url, host, port }: Config): string => url ?? originAt(host, port)

@@ -4,6 +4,7 @@ import { type EncryptedIds, encryptedIds } from './domain/people/encrypted-id.ts
 import { type FileStorage, openStorage } from './files/storage.ts'
 import { jobRegistry, type Registry } from './jobs/registry.ts'
 import { openLog } from './log.ts'
+import { lostDatabase } from './lost-database.ts'
 import { type Mailer, openMailer } from './mail/mailer.ts'
 import { keyFor, serverSecret, setUpCodeFor } from './secret.ts'
 import type { Engine } from './store/core/engine.ts'
@@ -28,8 +29,8 @@ export interface House {
 /** Throws ConfigError for what its operator can put right. */
 export async function openHouse(config: Config): Promise<House> {
   const log = openLog(config.logLevel)
-  const secret = inOneLine('The server’s secret cannot be read or made', () => serverSecret(config))
   const store = await openDatabase(config)
+  const secret = await secretBeside(store, config)
   const storage = inOneLine('The folder for files cannot be opened or made', () => openStorage(config))
   const mailer = await openMailer(config, log)
   const ids = encryptedIds(secret)
@@ -66,6 +67,8 @@ async function withEngine<T>(
   work: (engine: Engine) => Promise<T>,
 ): Promise<{ engine: Engine; result: T }> {
   const what = 'The database cannot be opened'
+  const lost = lostDatabase(config)
+  if (lost) throw new ConfigError(`${what}: ${lost}`)
   const engine = await openEngine(config).catch((error) => {
     throw sayable(what, error)
   })
@@ -82,6 +85,16 @@ function inOneLine<T>(what: string, work: () => T): T {
     return work()
   } catch (error) {
     throw sayable(what, error)
+  }
+}
+
+/** After the database, as a secret without one tells of a loss: see lost-database.ts. */
+async function secretBeside(store: Store, config: Config): Promise<Buffer> {
+  try {
+    return inOneLine('The server’s secret cannot be read or made', () => serverSecret(config))
+  } catch (error) {
+    await store.close().catch(() => {})
+    throw error
   }
 }
 

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net'
 import { type App, buildApp } from './api/app.ts'
+import { ownOrigin } from './api/http/origin.ts'
 import { WEB_FOLDER } from './api/http/web.ts'
-import { type Config, ConfigError, originAt } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import { firstStart } from './first-start.ts'
 import { openHouse } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -22,7 +22,7 @@ export async function serve(config: Config): Promise<void> {
   await listen(app, config)
   const worker = startWorker(house)
 
-  const address = config.url ?? addressOf(app)
+  const address = ownOrigin(app, config)
   const first = `\nIt is new: set it up at ${address}/setup with the code ${house.setUpCode}`
   say(`Cuboid is at ${address}${needsVisitor ? first : ''}`)
 
@@ -68,9 +68,4 @@ async function drain(app: App): Promise<void> {
   const cutOff = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
   await app.close()
   clearTimeout(cutOff)
-}
-
-function addressOf(app: App): string {
-  const { address, port } = app.server.address() as AddressInfo // it listens on TCP
-  return originAt(address, port)
 }

@@ -13,7 +13,19 @@ const ROOMS: Record<string, readonly string[]> = {
   jobs: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'config', 'log', 'metrics'],
   api: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'config', 'log', 'metrics'],
   seed: ['domain', 'store', 'usecases', 'files'],
-  commands: ['domain', 'store', 'usecases', 'files', 'seed', 'config', 'house', 'serve', 'secret', 'say'],
+  commands: [
+    'domain',
+    'store',
+    'usecases',
+    'files',
+    'seed',
+    'config',
+    'house',
+    'serve',
+    'secret',
+    'lost-database',
+    'say',
+  ],
 }
 
 /** What is imported in one room alone. */

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { EncryptedIds } from '../domain/people/encrypted-id.ts'
@@ -18,6 +18,7 @@ import { health } from './http/health.ts'
 import { acceptJson } from './http/json-body.ts'
 import { methodForRouter } from './http/methods.ts'
 import { metrics } from './http/metrics.ts'
+import { ownOrigin } from './http/origin.ts'
 import { problemPages } from './http/problems.ts'
 import { type RateLimiter, rateLimiter } from './http/rate-limit.ts'
 import { logRequests } from './http/request-log.ts'
@@ -42,11 +43,8 @@ export interface AppOptions {
 /** What the dialects' plugins are given; each takes what it needs. */
 export interface Services extends AppOptions {
   limiter: RateLimiter
-  /** Where the caller reaches this server. */
-  originOf: (request: FastifyRequest) => string
-  /** Where people reach this server, whatever a caller says: a link that opens an account must lead nowhere else. */
-  trustedOrigin: string
-  isOwnOrigin: (request: FastifyRequest, origin: string) => boolean
+  /** Where people reach this server: what its links begin with. */
+  origin: () => string
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -66,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
     trustProxy: config.trustProxy,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     requestIdHeader: false,
     return503OnClosing: false, // see drainAtClose
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { newId: genReqId, log: app.log }),
@@ -80,7 +78,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  acceptJson(app)
+  acceptJson(app, BODY_LIMIT_BYTES)
   const { webFolder } = options
   answerWithProblems(app, webFolder ? (request, reply) => sendPage(request, reply, webFolder) : undefined)
   limitBodyTime(app)
@@ -94,13 +92,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     done(null, payload)
   })
 
-  const originOf = (request: FastifyRequest) => config.url ?? `${request.protocol}://${request.host}`
   const services: Services = {
     ...options,
     limiter: rateLimiter(config.rateLimit),
-    originOf,
-    trustedOrigin: config.url ?? `http://${config.host}:${config.port}`,
-    isOwnOrigin: (request, origin) => origin === originOf(request),
+    origin: () => ownOrigin(app, config),
   }
   await app.register(health, options)
   await app.register(metrics, { store, config })

@@ -3,6 +3,7 @@ import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { keyOf } from '../files/blobs.ts'
+import { lostDatabase } from '../lost-database.ts'
 import { say } from '../say.ts'
 import { secretFile } from '../secret.ts'
 import * as checks from '../store/core/checks.ts'
@@ -30,7 +31,9 @@ export const doctor: Command = {
       return
     }
     await folder(config, report)
-    if (config.databaseUrl !== null || existsSync(databaseFile(config.data))) await database(config, report)
+    const lost = lostDatabase(config)
+    if (lost) report('database', [lost])
+    else if (config.databaseUrl !== null || existsSync(databaseFile(config.data))) await database(config, report)
     else say('--  no database yet; the first start makes it')
     if (!isWell) process.exitCode = 1
   },

@@ -21,6 +21,11 @@ export const REFUSALS = {
   token_needed: { kind: 'unauthenticated', message: 'A token is needed.' },
   token_unknown: { kind: 'unauthenticated', message: 'The token is unknown, expired or removed.' },
   foreign_page: { kind: 'unauthenticated', message: 'This page may not act with your session.' },
+  foreign_origin: {
+    kind: 'unauthenticated',
+    message:
+      'This page may neither sign you in nor act with your session: it is at {origin}, and this server takes itself to be at {own}. If that is wrong, as it may be behind TLS, its operator sets CUBOID_URL to {origin}.',
+  },
   wrong_credentials: { kind: 'unauthenticated', message: 'The e-mail address or the password is wrong.' },
   wrong_set_up_code: { kind: 'unauthenticated', message: 'The code is not the one in the log.' },
   too_many_requests: { kind: 'too_many', message: 'Too many requests; wait {seconds} s.' },
@@ -63,6 +68,10 @@ export const REFUSALS = {
     message:
       'The content type is not one that is taken here; send application/json, or multipart/form-data where a file goes.',
   },
+  unsupported_encoding: {
+    kind: 'unsupported_media_type',
+    message: 'The body has the Content-Encoding "{encoding}"; send it without, or JSON with gzip.',
+  },
   range_not_satisfiable: { kind: 'range_not_satisfiable', message: 'The file has {sizeBytes} bytes.' },
   teapot: { kind: 'teapot', message: 'This server is a teapot, short and stout.' },
   header_too_large: { kind: 'header_too_large', message: 'The headers are larger than is taken here.' },
@@ -73,6 +82,7 @@ export const REFUSALS = {
 
   // Of a body as a whole
   not_utf8: { kind: 'malformed', message: 'The body is not UTF-8' },
+  not_gzip: { kind: 'malformed', message: 'The body is not gzip, as its Content-Encoding says' },
   not_json: { kind: 'malformed', message: 'The body is not JSON: {reason}' },
   too_deep: { kind: 'malformed', message: 'is more than {most} levels deep' },
   too_many_members: { kind: 'malformed', message: 'has more than {most} members' },
@@ -97,14 +107,24 @@ export const REFUSALS = {
   not_time_of_day: { kind: 'malformed', message: 'must be a time of day such as 08:30' },
   not_digits: { kind: 'malformed', message: 'must be digits' },
   not_an_instant: { kind: 'malformed', message: 'must be an ISO 8601 timestamp' },
+  not_unix_seconds: { kind: 'malformed', message: 'must be an instant in Unix seconds, of the years 1 to 9999' },
+  in_milliseconds: {
+    kind: 'malformed',
+    message: 'must be an instant in Unix seconds; {given} looks like milliseconds: divide it by 1000',
+  },
+  not_a_color: { kind: 'malformed', message: 'must be a color: hex, such as #2ecc71' },
   not_an_email: { kind: 'malformed', message: 'is no e-mail address' },
   not_a_web_address: { kind: 'malformed', message: 'must be an address that starts with http:// or https://' },
   not_a_file_name: { kind: 'malformed', message: 'must not hold a slash, a backslash or a control character' },
   not_text: { kind: 'malformed', message: 'holds a character that is not text: NUL, or half a surrogate pair' },
-  wrong_form: { kind: 'malformed', message: 'must match the pattern {pattern}' },
+  wrong_form: { kind: 'malformed', message: 'is not of the form that is asked for' },
   not_valid: { kind: 'malformed', message: 'is not valid' },
   unknown_parameter: { kind: 'malformed', message: 'is not a parameter here' },
   misspelled_parameter: { kind: 'malformed', message: 'is not a parameter here; did you mean {nearest}?' },
+
+  repeated_parameter: { kind: 'malformed', message: 'is given {times} times; give it once' },
+  unknown_member: { kind: 'malformed', message: 'is not a member of this body' },
+  misspelled_member: { kind: 'malformed', message: 'is not a member of this body; did you mean {nearest}?' },
 
   // Of parameters that belong together
   required_with: { kind: 'malformed', message: 'is required together with {other}' },
@@ -222,7 +242,7 @@ export const REFUSALS = {
   too_many_values_in_all: { kind: 'malformed', message: 'there are more than {most} values in all' },
   too_many_conditions: { kind: 'malformed', message: 'there are more than {most} conditions' },
   no_order_of_users: { kind: 'malformed', message: 'users have no order for {operator}' },
-  not_a_user: { kind: 'malformed', message: 'must be the encrypted id of a user' },
+  not_a_user: { kind: 'malformed', message: 'must be the encrypted id of a user, 11 characters' },
   not_a_direction: { kind: 'malformed', message: 'must be 1 or -1' },
   too_many_sorts: { kind: 'malformed', message: 'is one of more than {most} sorts' },
 } as const satisfies Record<string, { kind: string; message: string }>

@@ -146,13 +146,13 @@ test('what is described as open is open, and nothing else', async () => {
 })
 
 test('a route without an action stops the start', async () => {
-  const { store } = await world()
+  const { store, config } = await world()
   const app = Fastify()
   authenticate(app, {
     store,
     limiter: { take() {}, tell() {}, giveBack() {} },
     findSecret: () => undefined,
-    isOwnOrigin: () => false,
+    config,
   })
   expect(() => app.get('/open', async () => 'to all')).toThrow('GET /open names no action')
 })

@@ -267,7 +267,7 @@ describe('upsert', () => {
     [{ dueDate: '$iso8601:2026-02-30T00:00:00Z' }, 400, 'dueDate'],
     [{ status: 'finished' }, 400, 'status'],
     [{ authorId: '$userId:AAAAAAAAAAA' }, 422, 'authorId'],
-    [{ assignedUsers: [{ userId: 'x' }] }, 422, 'assignedUsers'],
+    [{ assignedUsers: [{ userId: 'x' }] }, 400, 'assignedUsers/0/userId'],
     [{ organizationId: '1' }, 422, 'organizationId'],
   ])('%j is %i at %s', async (data, status, field) => {
     const { create, page } = await withPipeline()

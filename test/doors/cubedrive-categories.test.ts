@@ -54,6 +54,7 @@ test.each([
   ['&type=group', 'type', 'must be "application"'],
   ['&type=', 'type', 'must be "application"'],
   ['&kind=application', 'kind', 'is not a parameter here'],
+  ['&typ=application', 'typ', 'is not a parameter here; did you mean type?'],
 ])('%s is refused', async (query, field, message) => {
   const w = await world()
   const { status, body } = await w.as(w.ada).get(path(w.sales, query))

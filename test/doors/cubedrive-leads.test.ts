@@ -175,9 +175,12 @@ describe('fields', () => {
     }
     const id = await my.make(own)
     const { nothing, ...kept } = own
-    expect(await my.row(id)).toMatchObject({ ...kept, customer: null })
-    expect(await my.row(id)).not.toHaveProperty('nothing')
+    expect(await my.row(id)).toMatchObject({ ...own, customer: null })
+    expect((await my.rows({ 'data.nothing': { $exists: false } })).map((row) => row.id)).toEqual([id])
     await my.updateFields(id, { 'a.b': null, more: 0, $x: '' })
+    expect(await my.row(id)).toHaveProperty('nothing', null)
+    await my.updateFields(id, { nothing: null })
+    expect(await my.row(id)).not.toHaveProperty('nothing')
     const { 'a.b': gone, ...left } = kept
     expect(await my.row(id)).toMatchObject({ ...left, more: 0, $x: '' })
     expect(await my.row(id)).not.toHaveProperty('a.b')
@@ -235,7 +238,10 @@ const WRONG: [object, number, string][] = [
   [{ desc: 5 }, 400, 'desc'],
   [{ customer: {} }, 400, 'customer'],
   [{ email: 'x'.repeat(1001) }, 400, 'email'],
-  [{ categoryId: '5' }, 400, 'categoryId'],
+  [{ categoryId: 'five' }, 400, 'categoryId'],
+  [{ categoryId: '-1' }, 400, 'categoryId'],
+  [{ categoryId: '' }, 400, 'categoryId'],
+  [{ categoryId: '1' }, 422, 'categoryId'],
   [{ categoryId: null }, 400, 'categoryId'],
   [{ categoryId: 1 }, 422, 'categoryId'],
   [{ categoryId: 5.5 }, 422, 'categoryId'],
@@ -275,8 +281,9 @@ const WRONG: [object, number, string][] = [
   [{ authorId: '$userId:AAAAAAAAAAA' }, 422, 'authorId'],
   [{ assignedUsers: 'x' }, 400, 'assignedUsers'],
   [{ assignedUsers: [{ id: 'x' }] }, 400, 'assignedUsers/0/userId'],
-  [{ assignedUsers: ['$userId:nobody'] }, 422, 'assignedUsers'],
-  [{ assignedUsers: Array(501).fill('x') }, 400, 'assignedUsers'],
+  [{ assignedUsers: ['$userId:nobody'] }, 400, 'assignedUsers/0'],
+  [{ assignedUsers: ['$userId:AAAAAAAAAAA'] }, 422, 'assignedUsers'],
+  [{ assignedUsers: Array(501).fill('AAAAAAAAAAA') }, 400, 'assignedUsers'],
   [{ attachments: [{ name: 'x' }] }, 400, 'attachments/0/id'],
   [{ attachments: ['1'] }, 422, 'attachments'],
   [{ attachments: [{ id: '__proto__' }] }, 422, 'attachments'],
@@ -323,7 +330,15 @@ test('all wrong values are named at once', async () => {
     'dueDate',
     'tags/0',
   ])
-  expect(await fields({ categoryId: 1, mrr: 'x', assignedUsers: ['x'], authorId: 'y', organizationId: 'z' })).toEqual(
+  expect(
+    await fields({
+      categoryId: 1,
+      mrr: 'x',
+      assignedUsers: ['AAAAAAAAAAA'],
+      authorId: 'AAAAAAAAAAA',
+      organizationId: 'z',
+    }),
+  ).toEqual(
     ['categoryId', 'mrr', 'assignedUsers', 'authorId', 'organizationId'], // biome-ignore format: as above
   )
 })

@@ -216,7 +216,7 @@ test('only leads that the caller may see are rows', async () => {
 test.each<[object, string]>([
   [{ rowsHandler: 'x' }, '/rowsHandler'],
   [{ start: -1 }, '/start'],
-  [{ start: '0' }, '/start'],
+  [{ start: '0x' }, '/start'],
   [{ limit: 0 }, '/limit'],
   [{ limit: 501 }, '/limit'],
   [{ limit: 1.5 }, '/limit'],

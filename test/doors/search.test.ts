@@ -72,7 +72,7 @@ describe('the search', () => {
     // Also once they are in the index, to which names go by the hundreds.
     for (let i = 0; i < 520; i++) await make(w, '/tasks', { group: w.website, name: `Filler ${i}` })
     expect(await titles(w, w.ada, 'rent')).toEqual(found)
-    expect(await titles(w, w.ada, 're')).toEqual([...found.slice(0, 2), 'project Secret'])
+    expect(await titles(w, w.ada, 're')).toEqual([...found, 'project Secret'])
     expect((await titles(w, w.ada, 'r')).slice(0, 2)).toEqual(found.slice(0, 2))
     expect(await titles(w, w.ada, 'Rent 1')).toEqual(['task Rent 1', 'task Pay rent 1'])
   }, 60_000)
@@ -89,13 +89,26 @@ describe('the search', () => {
     expect(await titles(w, w.ada, 'İĞDIR')).toEqual(['project Iğdır'])
   })
 
+  test('finds one and two letters inside of names, too, and only what the reader may see', async () => {
+    const w = await world()
+    await make(w, '/tasks', { group: w.website, name: 'Prepare QA report' })
+    await make(w, '/tasks', { group: w.secret, name: 'Prepare the QA of all' })
+    await make(w, '/tasks', { group: w.sales, name: 'Fleet of 12' })
+    await make(w, '/tasks', { group: w.website, name: 'QA first' })
+    expect(await titles(w, w.ben, 'QA')).toEqual(['task QA first', 'task Prepare QA report'])
+    expect(await titles(w, w.ben, 'qa')).toEqual(['task QA first', 'task Prepare QA report'])
+    expect(await titles(w, w.ada, '12')).toEqual(['lead Fleet of 12'])
+    expect(await titles(w, w.ada, 'zz')).toEqual([])
+  })
+
   test('takes signs for what they are', async () => {
     const w = await world()
     const names = ['100% "done"', "50' tape_measure", 'C:\\temp', 'a*b (c)', '\u0002\u0002odd']
     for (const name of names) await make(w, '/tasks', { group: w.website, name })
     for (const name of names) expect(await titles(w, w.ada, name)).toEqual([`task ${name}`])
-    for (const text of ['%', '_', '100_', '%done', '*', 'OR', 'a* NOT b', '"', '\\', '😀'])
-      expect(await titles(w, w.ada, text), text).toEqual([])
+    for (const text of ['100_', '%done', 'OR', 'a* NOT b', '😀']) expect(await titles(w, w.ada, text), text).toEqual([])
+    for (const [text, name] of [['%', 0], ['_', 1], ['*', 3], ['"', 0], ['\\', 2]] as const)
+      expect(await titles(w, w.ada, text), text).toEqual([`task ${names[name]}`]) // biome-ignore format: a table
   })
 
   test('finds people and clients by their addresses, too', async () => {

@@ -28,11 +28,11 @@ export interface schemas {
     /** An id. */
     _id: string
     name: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     expiresAt: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     lastUsedAt: number | null
   }
   Client: {
@@ -46,7 +46,7 @@ export interface schemas {
     /** By the id of the field. */
     customFields: { [name: string]: string | null } | null
     portalCustomerManagerIds: Array<string>
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
   }
   ClientItem: {
@@ -60,7 +60,7 @@ export interface schemas {
     /** By the id of the field. */
     customFields?: { [name: string]: string | null } | null
     portalCustomerManagerIds?: Array<string>
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt?: number
   }
   ClientName: {
@@ -75,9 +75,9 @@ export interface schemas {
     user: string
     /** Markdown. */
     content: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     editedAt: number | null
   }
   Contact: {
@@ -107,7 +107,7 @@ export interface schemas {
     task?: string
     /** An id. */
     customer?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
   }
   Fault: {
@@ -139,7 +139,7 @@ export interface schemas {
     size: number
     /** An id. */
     uploader: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
   }
   FileSystemNode: {
@@ -155,7 +155,7 @@ export interface schemas {
     type: 'f' | 'd'
     file: schemas['File'] | null
     name?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
   }
   Found: {
@@ -235,7 +235,7 @@ export interface schemas {
     period: number | null
     /** Days to close. */
     estimateDays: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     remindAt: number | null
     nextStep: string | null
     /** Why it was won or lost. It goes when the lead is open again. */
@@ -339,9 +339,9 @@ export interface schemas {
     task: string | null
     taskName: string | null
     content?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     readAt: number | null
   }
   Organization: {
@@ -424,7 +424,7 @@ export interface schemas {
     currency?: string
     /** A pipeline's, archived ones included. */
     stages?: Array<schemas['Stage']>
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
     /** What you may do in it. With a task that is yours you may do more: see its permissions. */
     can: Array<'edit_project' | 'delete_project' | 'create_sub_project' | 'manage_tags' | 'create_task' | 'edit_task' | 'change_task_state' | 'delete_task' | 'see_files' | 'add_files' | 'edit_files' | 'delete_files' | 'see_reports'>
@@ -440,6 +440,23 @@ export interface schemas {
     isDefault?: boolean
   }
   Recurrence: {
+    type: 'daily' | 'weekly' | 'monthly'
+    /** Every N days, weeks or months. */
+    period: number
+    createWhen: 'after-deadline' | 'completed'
+    /** false: paused. */
+    active: boolean
+    stopCondition: 'none' | 'date' | 'count'
+    /** An instant, in whole Unix seconds. */
+    end?: number | null
+    /** The task itself is copy 1. */
+    maxCount?: number | null
+    /** Weekly: Monday first. */
+    days?: Array<boolean> | null
+    /** IANA: where its days and times are counted. Absent: in the organization’s zone. */
+    timezone?: string | null
+  }
+  RecurrenceInput: {
     type: 'daily' | 'weekly' | 'monthly'
     /** Every N days, weeks or months. */
     period: number
@@ -463,11 +480,11 @@ export interface schemas {
     kind: 'web' | 'crm'
     /** Empty where it is not known. */
     device: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     expiresAt: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     lastUsedAt: number | null
     /** The one that asks. */
     current: boolean
@@ -503,9 +520,9 @@ export interface schemas {
     desc: string
     /** The name of a state of the project. */
     state: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     start: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     deadline: number | null
     /** The dates are days, the same for everybody: start is the first second of its day and deadline the last, in the organization's zone. */
     allDay: boolean
@@ -519,11 +536,11 @@ export interface schemas {
     priorityScore: number
     /** An id. */
     group: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     completedAt: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     archivedAt: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
     stepType: 'none' | 'steps' | 'progress'
     steps?: Array<schemas['TaskStep']> | schemas['ProgressBar']
@@ -563,11 +580,11 @@ export interface schemas {
     /** Markdown. */
     content?: string
     files?: Array<schemas['File']>
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
     /** An id. */
     replyToId?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     editedAt?: number
     customerCanSee: boolean
     mentions: Array<schemas['Mention']>
@@ -580,9 +597,9 @@ export interface schemas {
     desc?: string
     /** The name of a state of the project. */
     state?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     start?: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     deadline?: number | null
     /** The dates are days, the same for everybody: start is the first second of its day and deadline the last, in the organization's zone. */
     allDay?: boolean
@@ -596,11 +613,11 @@ export interface schemas {
     priorityScore?: number
     /** An id. */
     group?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     completedAt?: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     archivedAt?: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt?: number
     stepType?: 'none' | 'steps' | 'progress'
     steps?: Array<schemas['TaskStep']> | schemas['ProgressBar']
@@ -698,9 +715,9 @@ export interface schemas {
     desc?: string
     /** The name of a state of the project. */
     state?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     start?: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     deadline?: number | null
     /** The dates are days, the same for everybody: start is the first second of its day and deadline the last, in the organization's zone. */
     allDay?: boolean
@@ -714,11 +731,11 @@ export interface schemas {
     priorityScore?: number
     /** An id. */
     group?: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     completedAt?: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     archivedAt?: number | null
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt?: number
     stepType?: 'none' | 'steps' | 'progress'
     steps?: Array<schemas['TaskStep']> | schemas['ProgressBar']
@@ -746,7 +763,7 @@ export interface schemas {
     /** The newest copy of a recurrent task. */
     lastCopy?: boolean
     lead?: schemas['Lead']
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     deletedAt: number
   }
   User: {
@@ -772,7 +789,7 @@ export interface schemas {
     settings: schemas['ViewSettings']
     /** An id. */
     author: string
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
     /** What you may do with it. */
     can: Array<'edit_view' | 'take_view_back'>
@@ -815,7 +832,7 @@ export interface schemas {
     /** An id. */
     group?: string
     active: boolean
-    /** An instant, in Unix seconds. */
+    /** An instant, in whole Unix seconds. */
     createdAt: number
   }
   WeekReport: {
@@ -2041,7 +2058,7 @@ export interface operations {
         customFields?: { [name: string]: string | null } | null
         private?: boolean | null
         recurrent?: boolean | null
-        recurrence?: schemas['Recurrence'] | null
+        recurrence?: schemas['RecurrenceInput'] | null
         parent?: string | null
         workFlowId?: string | null
         workflowId?: string | null
@@ -2841,7 +2858,7 @@ export interface operations {
         customFields?: { [name: string]: string | null } | null
         private?: boolean | null
         recurrent?: boolean | null
-        recurrence?: schemas['Recurrence'] | null
+        recurrence?: schemas['RecurrenceInput'] | null
         parent?: string | null
         workFlowId?: string | null
         workflowId?: string | null
@@ -2934,7 +2951,7 @@ export interface operations {
         /** An id. */
         group?: string
         active: boolean
-        /** An instant, in Unix seconds. */
+        /** An instant, in whole Unix seconds. */
         createdAt: number
         /** Signs what is sent, by Standard Webhooks 1.0. Shown this once. */
         secret: string
@@ -2965,11 +2982,11 @@ export interface operations {
         /** An id. */
         _id: string
         name: string
-        /** An instant, in Unix seconds. */
+        /** An instant, in whole Unix seconds. */
         createdAt: number
-        /** An instant, in Unix seconds. */
+        /** An instant, in whole Unix seconds. */
         expiresAt: number | null
-        /** An instant, in Unix seconds. */
+        /** An instant, in whole Unix seconds. */
         lastUsedAt: number | null
         /** Shown this once. */
         token: string
@@ -3529,7 +3546,7 @@ export interface operations {
   previewRecurrence: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
-        recurrence: schemas['Recurrence']
+        recurrence: schemas['RecurrenceInput']
         /** An instant, in Unix seconds. */
         start?: number | null
         /** An instant, in Unix seconds. */
@@ -3542,9 +3559,9 @@ export interface operations {
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<{
-        /** An instant, in Unix seconds. */
+        /** An instant, in whole Unix seconds. */
         start: number | null
-        /** An instant, in Unix seconds. */
+        /** An instant, in whole Unix seconds. */
         deadline: number | null
       }> } }
       400: Refused

@@ -15,7 +15,7 @@ import { Query } from './query/query.ts'
 
 /** The CRM dialect: the same use cases in CubeDrive's words. */
 export async function cubedrive(api: FastifyInstance, { services }: { services: Services }): Promise<void> {
-  const { store, limiter, isOwnOrigin } = services
+  const { store, config, limiter } = services
   answerWithRefusals(api)
   await describe(api, {
     title: 'Cuboid CRM',
@@ -37,7 +37,7 @@ export async function cubedrive(api: FastifyInstance, { services }: { services: 
   authenticate(api, {
     store,
     limiter,
-    isOwnOrigin,
+    config,
     findSecret: (request) => {
       const query = request.query as Record<string, unknown>
       const given = request.headers['x-auth-token'] ?? query['x-auth-token'] ?? bearerToken(request)

@@ -45,7 +45,7 @@ import { webhookRoutes } from './webhook/webhooks.ts'
 
 /** The main API. */
 export async function cubicl(api: FastifyInstance, { services }: { services: Services }): Promise<void> {
-  const { store, config, storage, limiter, isOwnOrigin } = services
+  const { store, config, storage, limiter } = services
   answerWithProblems(api)
   refuseCoffee(api, limiter)
   await describe(api, {
@@ -68,7 +68,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   authenticate(api, {
     store,
     limiter,
-    isOwnOrigin,
+    config,
     findSecret: (request) => {
       const token = bearerToken(request)
       if (token) return { secret: token, kinds: ['token'] }

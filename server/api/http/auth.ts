@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../../config.ts'
 import { type Action, accessOf, isPublic, mayPossibly, refused } from '../../domain/access.ts'
 import { refuseWhole } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import type { Store } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import { lastUseNoter } from '../../usecases/people/credentials.ts'
+import { foreignPage } from './origin.ts'
 import type { RateLimiter } from './rate-limit.ts'
 
 declare module 'fastify' {
@@ -29,11 +31,11 @@ export interface AuthOptions {
   limiter: RateLimiter
   findSecret: FindSecret
   /** The origins whose pages may act with a session's cookie. */
-  isOwnOrigin: (request: FastifyRequest, origin: string) => boolean
+  config: Config
 }
 
 /** Every route of the scope names its action; a caller is known, within its budget and not plainly unfit before a body is read. */
-export function authenticate(api: FastifyInstance, { store, limiter, findSecret, isOwnOrigin }: AuthOptions): void {
+export function authenticate(api: FastifyInstance, { store, limiter, findSecret, config }: AuthOptions): void {
   const noteUse = lastUseNoter(store)
   api.decorateRequest('actor', null as never) // set below for all routes but public ones, whose handlers do without
 
@@ -61,7 +63,7 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
   api.addHook('onRequest', async (request, reply) => {
     const action = request.routeOptions.config.action
     const address = `address ${request.ip}`
-    const refuse = (code: 'token_needed' | 'token_unknown' | 'foreign_page') => {
+    const refuse = (code: 'token_needed' | 'token_unknown') => {
       limiter.take(address, reply)
       return refuseWhole(code)
     }
@@ -80,8 +82,11 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     if (!given) throw refuse('token_needed')
     if (!credential) throw refuse('token_unknown')
     if (credential.kind === 'session' && !isSafe(request.method)) {
-      const { origin } = request.headers
-      if (!origin || !isOwnOrigin(request, origin)) throw refuse('foreign_page')
+      const foreign = foreignPage(request, config)
+      if (foreign) {
+        limiter.take(address, reply)
+        throw foreign
+      }
     }
     spend(credential, reply)
 

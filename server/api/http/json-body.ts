@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import type { FastifyInstance } from 'fastify'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Fault, fault, refuseWhole } from '../../domain/errors.ts'
 import type { RefusalCode } from '../../domain/refusals.ts'
 import { isCleanText } from '../../domain/text.ts'
@@ -13,27 +15,52 @@ const MOST_KEYS = 1_000
 /** In all: a task with its 500 steps, as it was read, has less than half of the members, and 5,000 clients to be imported have fewer values. */
 const MOST_IN_ALL = { depth: MOST_DEPTH, members: 10_000, values: 100_000 }
 
-export function acceptJson(app: FastifyInstance): void {
+/** @param mostBytes  of a body, packed or not */
+export function acceptJson(app: FastifyInstance, mostBytes: number): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
-    const encoding = request.headers['content-encoding'] ?? 'identity'
-    if (encoding !== 'identity') return done(refuseWhole('unsupported_media_type'))
-    if (bytes.length === 0) return done(null, undefined)
-    if (!isUtf8(bytes)) return done(refuseAt('', 'not_utf8'))
-    const { depth, members, values } = jsonSize(bytes, MOST_IN_ALL)
-    if (depth > MOST_IN_ALL.depth) return done(refuseAt('', 'too_deep', { most: MOST_IN_ALL.depth }))
-    if (members > MOST_IN_ALL.members)
-      return done(refuseAt('', 'too_many_members_in_all', { most: MOST_IN_ALL.members }))
-    if (values > MOST_IN_ALL.values) return done(refuseAt('', 'too_many_values_in_all', { most: MOST_IN_ALL.values }))
-    try {
-      const body: unknown = JSON.parse(bytes.toString())
-      checkBody(body)
-      done(null, body)
-    } catch (error) {
-      const isNotJson = error instanceof SyntaxError
-      done(isNotJson ? refuseAt('', 'not_json', { reason: error.message }) : (error as Error))
-    }
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) =>
+      readJson(isPacked(request) ? await unpacked(bytes, mostBytes) : bytes),
+  )
+  app.addHook('preParsing', async (request) => {
+    const { 'content-encoding': encoding = '', 'content-type': type } = request.headers
+    if (type === undefined || PLAIN.test(encoding)) return
+    if (isPacked(request) && /^application\/json\b/i.test(type)) return
+    throw refuseWhole('unsupported_encoding', { encoding: encoding.slice(0, 100) })
   })
+}
+const PLAIN = /^\s*(identity)?\s*$/i
+const isPacked = ({ headers }: FastifyRequest) => /^\s*(x-)?gzip\s*$/i.test(headers['content-encoding'] ?? '')
+
+const gunzipped = promisify(gunzip)
+/** A small body may be made to unpack to gigabytes: past the bound, no more of it is unpacked. */
+async function unpacked(bytes: Buffer, mostBytes: number): Promise<Buffer> {
+  try {
+    return await gunzipped(bytes, { maxOutputLength: mostBytes })
+  } catch (error) {
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    throw isTooLarge ? refuseWhole('content_too_large') : refuseAt('', 'not_gzip')
+  }
+}
+
+function readJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined
+  if (!isUtf8(bytes)) throw refuseAt('', 'not_utf8')
+  const { depth, members, values } = jsonSize(bytes, MOST_IN_ALL)
+  if (depth > MOST_IN_ALL.depth) throw refuseAt('', 'too_deep', { most: MOST_IN_ALL.depth })
+  if (members > MOST_IN_ALL.members) throw refuseAt('', 'too_many_members_in_all', { most: MOST_IN_ALL.members })
+  if (values > MOST_IN_ALL.values) throw refuseAt('', 'too_many_values_in_all', { most: MOST_IN_ALL.values })
+  const text = bytes.toString()
+  let body: unknown
+  try {
+    body = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text) // a byte order mark
+  } catch (error) {
+    throw error instanceof SyntaxError ? refuseAt('', 'not_json', { reason: error.message }) : error
+  }
+  checkBody(body)
+  return body
 }
 
 /** What no schema needs to say: no object of a body has too many members, and its names, texts and numbers can be stored. */

@@ -10,6 +10,9 @@ export const FORMATS = new Map<string, RefusalCode>()
 /** What is told of a text that does not match a pattern; `textPattern` adds to it. */
 export const PATTERNS = new Map<string, RefusalCode>()
 
+/** The format of an instant that a caller of the main API gives. */
+export const UNIX_SECONDS = 'unix-seconds'
+
 /** That are told of one request. */
 export const MOST_FAULTS = 100
 
@@ -17,7 +20,7 @@ export const MOST_FAULTS = 100
 export function faultsOf(errors: readonly ErrorObject[], httpPart: string): Fault<string>[] {
   const faults = ofOwnForms(errors)
     .filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
-    .map((error) => faultOf(error, fieldOf(error, httpPart)))
+    .map((error) => faultOf(error, httpPart))
   return [...new Map(faults.map((each) => [`${each.field} ${each.code}`, each])).values()].slice(0, MOST_FAULTS)
 }
 
@@ -53,7 +56,7 @@ function fieldOf({ instancePath, keyword, params }: ErrorObject, httpPart: strin
   return cut(httpPart === 'body' ? pointer : pointer.slice(1)) // a parameter goes by its name
 }
 
-type Say = (error: ErrorObject) => { code: RefusalCode; params?: Record<string, Param> }
+type Say = (error: ErrorObject, httpPart: string) => { code: RefusalCode; params?: Record<string, Param> }
 
 /** What is told of each keyword of a schema that is not met. */
 const SAY: Record<string, Say> = {
@@ -68,22 +71,28 @@ const SAY: Record<string, Say> = {
   minItems: ({ params: { limit } }) => ({ code: 'too_few_items', params: { least: limit } }),
   maxItems: ({ params: { limit } }) => ({ code: 'too_many_items', params: { most: limit } }),
   maxProperties: ({ params: { limit } }) => ({ code: 'too_many_members', params: { most: limit } }),
-  minimum: ({ params: { limit } }) => ({ code: 'too_small', params: { least: limit } }),
-  maximum: ({ params: { limit } }) => ({ code: 'too_large', params: { most: limit } }),
+  minimum: (error) => outOfBounds(error) ?? { code: 'too_small', params: { least: error.params.limit } },
+  maximum: (error) => outOfBounds(error) ?? { code: 'too_large', params: { most: error.params.limit } },
   format: ({ params }) => ({ code: FORMATS.get(params.format) ?? 'not_valid' }),
-  pattern: ({ params: { pattern } }) => {
-    const code = PATTERNS.get(pattern)
-    return code ? { code } : { code: 'wrong_form', params: { pattern } }
-  },
-  additionalProperties: ({ params, parentSchema }) => {
+  pattern: ({ params: { pattern } }) => ({ code: PATTERNS.get(pattern) ?? 'wrong_form' }),
+  additionalProperties: ({ params, parentSchema }, httpPart) => {
     const nearest = nearestName(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {}))
+    if (httpPart === 'body')
+      return nearest ? { code: 'misspelled_member', params: { nearest } } : { code: 'unknown_member' }
     return nearest ? { code: 'misspelled_parameter', params: { nearest } } : { code: 'unknown_parameter' }
   },
 }
 
-function faultOf(error: ErrorObject, field: string): Fault<string> {
-  const { code, params = {} } = SAY[error.keyword]?.(error) ?? { code: 'not_valid' }
-  return { field, code, params }
+function faultOf(error: ErrorObject, httpPart: string): Fault<string> {
+  const { code, params = {} } = SAY[error.keyword]?.(error, httpPart) ?? { code: 'not_valid' }
+  return { field: fieldOf(error, httpPart), code, params }
+}
+
+/** Of an instant. The usual slip is one in milliseconds, as JavaScript and CubeDrive have them. */
+function outOfBounds({ data, params, parentSchema }: ErrorObject): ReturnType<Say> | undefined {
+  if (parentSchema?.format !== UNIX_SECONDS) return undefined
+  const isInMs = Math.abs(Number(data) / 1000) <= Math.abs(params.limit)
+  return isInMs ? { code: 'in_milliseconds', params: { given: Number(data) } } : { code: 'not_unix_seconds' }
 }
 const orList = (types: readonly string[]) => types.join(' or ')
 const typesOf = (forms: unknown) => (forms as { type?: string }[]).map(({ type = 'one of its forms' }) => type)

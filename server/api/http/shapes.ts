@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { isSmallId } from '../../domain/ids.ts'
 import { EARLIEST_MS, LATEST_MS } from '../../domain/iso8601.ts'
 import { isName } from '../../domain/name.ts'
+import { UNIX_SECONDS } from './schema-faults.ts'
 import { textFormat } from './validation.ts'
 
 /** The type, or null; written so that the serializer needs no trial and error. */
@@ -28,19 +29,27 @@ export const Name = (most: number, options: object = {}) =>
 export const NameOrNone = (most: number) => Nullable(Name(most, { format: NAME_OR_NONE }))
 
 export const IdShape = Type.String({ description: 'An id.', examples: ['7296438250274881536'] })
-export const Seconds = Type.Number({
+/** An instant, as every answer has it. */
+export const Seconds = Type.Integer({
+  minimum: EARLIEST_MS / 1000,
+  maximum: LATEST_MS / 1000,
+  description: 'An instant, in whole Unix seconds.',
+})
+/** One that a caller gives: a part of a second is dropped. */
+export const GivenSeconds = Type.Number({
+  format: UNIX_SECONDS,
   minimum: EARLIEST_MS / 1000,
   maximum: LATEST_MS / 1000,
   description: 'An instant, in Unix seconds.',
 })
 export const Flag = Choice(['true', 'false', ''])
 
-/** An instant that the server noted, in whole seconds. */
+/** The one place where the main API's instants are made: whole seconds, whoever set them and how finely. */
 export const toSeconds = (ms: number) => Math.floor(ms / 1000)
 export const toSecondsOrNull = (ms: number | null) => (ms === null ? null : toSeconds(ms))
-/** One that somebody gave, to the millisecond: sent back, it changes nothing. */
-export const toGivenSeconds = (ms: number | null) => (ms === null ? null : ms / 1000)
-export const toMs = (seconds: number) => Math.round(seconds * 1000)
+export const toMs = (seconds: number) => Math.floor(seconds) * 1000
+/** The end of the second that is named, as what lies within it reads the same. */
+export const toLastMs = (seconds: number) => toMs(seconds) + 999
 
 /** A user's number; one that is no number names nobody. */
 export const toUserId = (id: string): number => (isSmallId(id) ? Number(id) : -1)

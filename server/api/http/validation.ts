@@ -6,7 +6,7 @@ import { tidyName } from '../../domain/name.ts'
 import type { RefusalCode } from '../../domain/refusals.ts'
 import { isCleanText } from '../../domain/text.ts'
 import { refuseAllAt } from './refusals.ts'
-import { FORMATS, MOST_FAULTS, PATTERNS } from './schema-faults.ts'
+import { FORMATS, MOST_FAULTS, PATTERNS, UNIX_SECONDS } from './schema-faults.ts'
 
 /** A name is the same name with blanks around it: all that a body says otherwise than it means. */
 const tidied: FuncKeywordDefinition = {
@@ -33,6 +33,9 @@ export function textFormat(name: string, is: (text: string) => boolean, code: Re
   FORMATS.set(name, code)
   return name
 }
+
+for (const ajv of [failingFast, findingAll, coercing])
+  ajv.addFormat(UNIX_SECONDS, { type: 'number', validate: () => true }) // its bounds say the rest
 
 /** A pattern for schemas, with what is told of a text that does not match it. */
 export function textPattern(pattern: string, code: RefusalCode): string {
@@ -73,9 +76,12 @@ export function acceptParameters(api: FastifyInstance, querystring: object): voi
   })
   api.addHook('preValidation', ({ query }, _reply, done) => {
     const values = Object.entries(query as Record<string, unknown>)
-    const faults = values.filter(([, value]) => typeof value === 'string' && !isCleanText(value))
+    const faults = values.flatMap(([name, value]) => {
+      if (Array.isArray(value)) return [fault(name, 'repeated_parameter', { times: value.length })]
+      return typeof value === 'string' && !isCleanText(value) ? [fault(name, 'not_text')] : []
+    })
     if (faults.length === 0) return done()
-    done(refuseAllAt(faults.slice(0, MOST_FAULTS).map(([name]) => fault(name, 'not_text'))))
+    done(refuseAllAt(faults.slice(0, MOST_FAULTS)))
   })
 }
 

@@ -47,8 +47,8 @@ export const MOST_EXTRA_FIELDS = 256
 export const MOST_EXTRA_BYTES = 64 * 1024
 
 /**
- * What a caller says about a lead; what is absent stays. `numberFields` are those that this caller sends as numbers, and
- * of `extra` what is null goes.
+ * What a caller says about a lead; what is absent stays. `numberFields` are those that this caller sends as numbers. What is
+ * null in `extra` is kept so in a new lead, and goes from one that is changed.
  */
 export type LeadInput = Partial<Omit<Lead, 'taskId'>>
 

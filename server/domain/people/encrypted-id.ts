@@ -94,6 +94,9 @@ export function mixer(key: Buffer): Mix {
   }
 }
 
+/** Whether it has the form of one, of whatever key: 64 bits in canonical base64url, unpadded. */
+export const isEncryptedId = (text: string): boolean => toBlock(text) !== null
+
 function toText([high, low]: Block): string {
   const bytes = Buffer.alloc(8)
   bytes.writeUInt32BE(high)

@@ -13,13 +13,13 @@ import { leadsByDetails } from './leads.ts'
 
 /** Of words that very many names hold, only so many of the newest are looked at. */
 const MOST_LOOKED_AT = 5_000
-/** The least that the index knows inside of names. */
+/** The least that the index knows inside of names; fewer letters are looked for in the newest ones alone. */
 const TRIGRAM = 3
 /** One letter begins a word of very many. */
 const FEWEST_OF_DETAILS = 2
 
 type Kind = 'task' | 'lead'
-type How = 'begins' | 'holds'
+type How = 'begins' | 'holds' | 'holdsFew'
 interface Row {
   id: string
   name: string
@@ -38,8 +38,9 @@ export async function findTasks(tx: ReadTx, kind: Kind, text: string, limit: num
   const { encodeBeginning, encodeSearch, encodeList } = tx.engine
   const values = { ...sight(tx), text, limit, pipelines: encodeList(pipelineIds) }
   const beginning = await statements[kind].begins(tx, { ...values, search: encodeBeginning(text) })
-  const isFull = beginning.length === limit || codePointLength(text) < TRIGRAM
-  const holding = isFull ? [] : await statements[kind].holds(tx, { ...values, search: encodeSearch(text) })
+  const how = codePointLength(text) < TRIGRAM ? 'holdsFew' : 'holds'
+  const isFull = beginning.length === limit
+  const holding = isFull ? [] : await statements[kind][how](tx, { ...values, search: encodeSearch(text) })
   const begun = new Set(beginning.map(({ id }) => id))
   const named = [...beginning, ...holding.filter(({ id }) => !begun.has(id))].slice(0, limit)
   if (kind === 'task') return named.map((row) => toFound(tx, kind, row, begun.has(row.id)))
@@ -88,7 +89,11 @@ const found = (kind: Kind, how: How) =>
   statement<Values, Row>((db, the, tx) => {
     const { newestTasks, contains, isOneOf, taskSearchIsOrdered } = tx.engine
     return db
-      .selectFrom(newestTasks(the('search'), the('orgId'), MOST_LOOKED_AT).as('found'))
+      .selectFrom(
+        how === 'holdsFew'
+          ? newest(the('orgId')).as('found')
+          : newestTasks(the('search'), the('orgId'), MOST_LOOKED_AT).as('found'),
+      )
       .crossJoin('task')
       .whereRef('task.id', '=', sql.ref('found.task_id'))
       .select([...COLUMNS, clientName])
@@ -105,12 +110,17 @@ const found = (kind: Kind, how: How) =>
       .limit(the('limit'))
   })
 
+const newest = (orgId: unknown) =>
+  sql<{
+    task_id: string
+  }>`(select id as task_id from task where org_id = ${orgId} order by id desc limit ${sql.lit(MOST_LOOKED_AT)})`
+
 const begins = (column: Expression<unknown>, text: unknown): Expression<SqlBool> =>
   sql`substr(${column}, 1, length(cast(${text} as text))) = cast(${text} as text)`
 
 const statements = {
-  task: { begins: found('task', 'begins'), holds: found('task', 'holds') },
-  lead: { begins: found('lead', 'begins'), holds: found('lead', 'holds') },
+  task: { begins: found('task', 'begins'), holds: found('task', 'holds'), holdsFew: found('task', 'holdsFew') },
+  lead: { begins: found('lead', 'begins'), holds: found('lead', 'holds'), holdsFew: found('lead', 'holdsFew') },
 }
 
 function toFound(

@@ -6,6 +6,7 @@ import { fitsCurrency, minorDigits, parseMoney } from '../../domain/money.ts'
 import type { Project } from '../../domain/project/project.ts'
 import { priorityDigits } from '../../domain/task/priority.ts'
 import type { Task } from '../../domain/task/task.ts'
+import { finerInstant } from '../../domain/time.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as leads from '../../store/lead/leads.ts'
 
@@ -81,10 +82,13 @@ export async function planLead(
   before: Task,
   after: Task,
   project: Project,
-  input: LeadInput = {},
+  given: LeadInput = {},
+  { inSeconds = false }: { inSeconds?: boolean | undefined } = {},
 ): Promise<LeadPlan | null> {
   if (project.kind !== 'pipeline') return null
   const found = (await leads.listByTasks(tx, [after.id])).get(after.id)
+  const remindAt = finerInstant(given.remindAt, found?.remindAt)
+  const input = inSeconds && remindAt !== undefined ? { ...given, remindAt } : given
   const isRanked = after.priority !== before.priority && input.priorityDigits === undefined
   const known = found ?? emptyLead(after)
   const lead = leadWith(known, isRanked ? { ...input, priorityDigits: priorityDigits(after.priority) } : input)
@@ -98,7 +102,9 @@ export async function planLead(
 export const applyLead = (tx: WriteTx, { before, after }: LeadPlan): Promise<void> =>
   before ? leads.update(tx, before, after) : leads.insert(tx, after)
 
-export const newLead = (task: Task, input: LeadInput): Lead => leadWith(emptyLead(task), input)
+/** Fields of the caller's own that are null are kept so; a change takes them out. */
+export const newLead = (task: Task, input: LeadInput): Lead =>
+  leadWith({ ...emptyLead(task), extra: input.extra ?? {} }, { ...input, extra: {} })
 
 const emptyLead = (task: Task): Lead => ({
   ...EMPTY_LEAD,
@@ -119,20 +125,25 @@ function leadWith(lead: Lead, { extra = {}, numberFields = [], ...input }: LeadI
   })
   const fields = Object.fromEntries(settled)
   const kept = lead.numberFields.filter((field) => !Object.hasOwn(fields, field))
+  const merged = withExtra(lead.extra, extra)
+  requireRoom(merged)
   return {
     ...lead,
     ...fields,
     taskId: lead.taskId,
     numberFields: [...kept, ...numberFields].toSorted(),
-    extra: withExtra(lead.extra, extra),
+    extra: merged,
   }
 }
 
 /** Names are the caller's: `toString` is one, too. */
 function withExtra(before: Lead['extra'], given: Lead['extra']): Lead['extra'] {
-  const extra = Object.fromEntries(Object.entries({ ...before, ...given }).filter(([, value]) => value !== null))
+  const kept = Object.entries(before).filter(([name]) => !Object.hasOwn(given, name))
+  return Object.fromEntries([...kept, ...Object.entries(given).filter(([, value]) => value !== null)])
+}
+
+function requireRoom(extra: Lead['extra']): void {
   const isTooMany =
     Object.keys(extra).length > MOST_EXTRA_FIELDS || Buffer.byteLength(JSON.stringify(extra)) > MOST_EXTRA_BYTES
   if (isTooMany) throw refuse('lead.extra', 'too_much_extra', { most: MOST_EXTRA_FIELDS, mostBytes: MOST_EXTRA_BYTES })
-  return extra
 }

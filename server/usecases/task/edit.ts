@@ -12,6 +12,8 @@ export interface EditOptions {
   updateTemplate?: boolean
   /** A lead's reminder goes out when it says; else it is only noted. */
   reminds?: boolean
+  /** The caller knows instants in whole seconds: one that names the same second as the present one leaves it as it is. */
+  inSeconds?: boolean
 }
 
 export interface EditedTask {

@@ -7,6 +7,7 @@ import type { State } from '../../domain/project/state.ts'
 import { datesAfter } from '../../domain/task/dates.ts'
 import { type EditableTask, taskChanges, templateChanges } from '../../domain/task/fields.ts'
 import type { Task } from '../../domain/task/task.ts'
+import { finerInstant } from '../../domain/time.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import { sameTagsIn } from '../../store/project/tags.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
@@ -36,9 +37,10 @@ export interface EditPlan {
 export async function planEdit(
   tx: WriteTx,
   before: WholeTask,
-  input: TaskInput,
+  asked: TaskInput,
   options: EditOptions,
 ): Promise<EditPlan> {
+  const input = options.inSeconds ? withFinerInstants(asked, before) : asked
   const faults = new Faults()
   const from = await placeOf(tx, before)
   const project = projectAfter(tx, from.project, input, faults)
@@ -46,9 +48,15 @@ export async function planEdit(
   const edited = await withInput(tx, before, to, withSoundSteps(input, before.stepType, faults))
   const after = withTemplate(before, edited, options)
   const changes = [...taskChanges(before, after), ...changesOfTemplate(before, after)]
-  const lead = await planLead(tx, before, after, project, input.lead)
+  const lead = await planLead(tx, before, after, project, input.lead, options)
   return { input, options, before, after, from, to, changes, lead, faults }
 }
+
+const withFinerInstants = (input: TaskInput, { startAt, deadlineAt }: Task): TaskInput => ({
+  ...input,
+  startAt: finerInstant(input.startAt, startAt),
+  deadlineAt: finerInstant(input.deadlineAt, deadlineAt),
+})
 
 function projectAfter(tx: WriteTx, present: Project, { projectId }: TaskInput, faults: Faults): Project {
   if (projectId === undefined || projectId === present.id) return present

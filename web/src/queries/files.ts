@@ -29,7 +29,10 @@ export const fileNodesQuery = (folder: Folder) =>
 export const fileUrlQuery = (fileId: string) =>
   queryOptions({
     queryKey: ['files', 'url', fileId],
-    queryFn: () => api.GET('/files/{id}/url', { params: { path: { id: fileId } } }).then(unwrap),
+    queryFn: async () => {
+      const url = new URL(await api.GET('/files/{id}/url', { params: { path: { id: fileId } } }).then(unwrap))
+      return `${url.pathname}${url.search}` // from where this page is, which the server may know by another name
+    },
     staleTime: 4 * 60_000,
     gcTime: 4 * 60_000,
   })

@@ -5,7 +5,7 @@ import { DEFAULT_PRIORITY_DIGITS } from '../../../domain/task/priority.ts'
 import type { LeadAction } from '../../../usecases/lead/save.ts'
 import { Choice, Name, Nullable, Text } from '../../http/shapes.ts'
 import { textFormat } from '../../http/validation.ts'
-import { INSTANT } from '../query/values.ts'
+import { COUNT, INSTANT, PERSON } from '../query/values.ts'
 
 const EMPTY = textFormat('empty', (text) => text === '', 'not_a_number') // a number may also be unset
 const DIGITS = textFormat('digits', (text) => /^[0-9]*$/.test(text), 'not_digits')
@@ -31,7 +31,10 @@ const Instant = Type.Unsafe<string | number | null>({
   maximum: LATEST_MS,
   description: 'ISO 8601, with or without $iso8601: before it; Unix milliseconds, as rows have them, too.',
 })
-const Person = Text(100, { description: 'The encrypted id of a user, with or without $userId: before it.' })
+const person = { format: PERSON, description: 'The encrypted id of a user, with or without $userId: before it.' }
+/** Or nobody. */
+const Author = Text(100, person)
+const Person = Text(100, { ...person, minLength: 1 })
 const listOf = <T extends TSchema>(of: T) => Nullable(Type.Array(of, { maxItems: 500 }))
 
 /** The fields of a lead; null, and what is empty, unsets. Others are kept as they come. */
@@ -50,7 +53,11 @@ export const LeadFields = Type.Object({
   state: Words,
   country: Words,
   postCode: Words,
-  categoryId: Type.Number({ description: 'A category of the component.' }),
+  categoryId: Type.Unsafe<number | string>({
+    type: ['number', 'string'],
+    format: COUNT,
+    description: 'A category of the component; digits are taken as well.',
+  }),
   status: Type.Unsafe<string | null>({
     type: ['string', 'null'],
     enum: [...LEAD_STATUSES, 'expired', '', null],
@@ -75,7 +82,7 @@ export const LeadFields = Type.Object({
   remindDate: Instant,
   'remind Date': Instant,
   createdAt: Instant,
-  authorId: Nullable(Person),
+  authorId: Nullable(Author),
   assignedUsers: listOf(Type.Union([Person, Type.Object({ userId: Person })])),
   attachments: listOf(Type.Union([Id, Type.Object({ id: Id })])),
   tags: listOf(Name(100)),
@@ -127,19 +134,23 @@ export const UpsertBody = Type.Object(
     item: Type.Object(
       { id: RecordId, dataId: RecordId, data: LeadData },
       {
+        additionalProperties: false,
         description: 'With id, or dataId, that record is changed; without, one is made.',
         if: { anyOf: [isGiven('id'), isGiven('dataId')] },
         else: { properties: { data: { required: ['name', 'categoryId', 'projectAssemblyId'] } } },
       },
     ),
   },
-  { examples: [{ actions: [], item: { data: example } }] },
+  { additionalProperties: false, examples: [{ actions: [], item: { data: example } }] },
 )
 export const ChangeBody = Type.Object(
   {
     taskId: Type.Optional(Nullable(Text(100, { description: 'As in the path.' }))),
     actions,
-    item: Type.Object({ data: LeadData }),
+    item: Type.Object({ data: LeadData }, { additionalProperties: false }),
   },
-  { examples: [{ taskId: '7296438250274881537', item: { data: { categoryId: 6, probablity: 60 } } }] },
+  {
+    additionalProperties: false,
+    examples: [{ taskId: '7296438250274881537', item: { data: { categoryId: 6, probablity: 60 } } }],
+  },
 )

@@ -35,7 +35,7 @@ function toTaskInput(data: LeadData, world: ValueWorld): InputWithout<Unspoken> 
     projectId: data.projectAssemblyId,
     name: data.name,
     desc: data.desc === null ? '' : data.desc,
-    stateId: data.categoryId,
+    stateId: data.categoryId === undefined ? undefined : Number(data.categoryId),
     deadlineAt: instantOf(data.dueDate, world),
     allDay: isDateAlone(data.dueDate) || undefined,
     createdAt: instantOf(data.createdAt, world) ?? undefined,

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
-import type { Fault } from '../../../domain/errors.ts'
+import { type Fault, fault } from '../../../domain/errors.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { fileNames } from '../../../store/file/files.ts'
 import * as leads from '../../../store/lead/leads.ts'
@@ -13,17 +13,20 @@ import { Nullable } from '../../http/shapes.ts'
 import { refusals } from '../errors.ts'
 import { parseFilters } from '../query/filters.ts'
 import { parseSorts } from '../query/sorts.ts'
+import { COUNT } from '../query/values.ts'
 import { LEAD_FORM_ID, LeadRowShape, presentLead } from './lead.shape.ts'
 
 const DEFAULT_LIMIT = 50
 
+/** Digits are taken as well; that they are within the bounds is checked when they are read. */
+const Count = (options: { minimum: number; maximum: number; description: string }) =>
+  Type.Unsafe<number | string | null>({ type: ['integer', 'string', 'null'], format: COUNT, ...options })
+
 const PageBody = Type.Object(
   {
     rowsHandler: Type.Optional(Nullable(Type.Literal('OrganizationTaskRowsHandler.toTasks'))),
-    start: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 1e9, description: 'Default 0.' }))),
-    limit: Type.Optional(
-      Nullable(Type.Integer({ minimum: 1, maximum: 500, description: `Default ${DEFAULT_LIMIT}.` })),
-    ),
+    start: Type.Optional(Count({ minimum: 0, maximum: 1e9, description: 'Default 0.' })),
+    limit: Type.Optional(Count({ minimum: 1, maximum: 500, description: `Default ${DEFAULT_LIMIT}.` })),
     sorts: Type.Optional(
       Type.Unsafe<object | null>({
         type: ['object', 'null'],
@@ -39,6 +42,7 @@ const PageBody = Type.Object(
     ),
   },
   {
+    additionalProperties: false,
     examples: [
       {
         rowsHandler: 'OrganizationTaskRowsHandler.toTasks',
@@ -73,16 +77,30 @@ export const leadRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { stor
         const faults: Fault<string>[] = []
         const filter = parseFilters(filters, { decryptUser, zone: tx.org.zone }, faults)
         const order = parseSorts(sorts, faults)
+        const first = countOf('/start', start, { fallback: 0, least: 0, most: 1e9 }, faults)
+        const most = countOf('/limit', limit, { fallback: DEFAULT_LIMIT, least: 1, most: 500 }, faults)
         if (faults.length > 0) throw refuseAllAt(faults)
         const { ids, total } = await listLeadIds(tx, {
           filter,
           sorts: order,
-          start: start ?? 0,
-          limit: limit ?? DEFAULT_LIMIT,
+          start: first,
+          limit: most,
         })
         return { success: true as const, rows: await rowsOf(tx, ids, { encryptedIds }), total }
       }),
   )
+}
+
+function countOf(
+  field: string,
+  given: number | string | null | undefined,
+  { fallback, least, most }: { fallback: number; least: number; most: number },
+  faults: Fault<string>[],
+): number {
+  const count = Number(given ?? fallback)
+  if (count < least) faults.push(fault(field, 'too_small', { least }))
+  if (count > most) faults.push(fault(field, 'too_large', { most }))
+  return count
 }
 
 async function rowsOf(tx: ReadTx, ids: readonly string[], { encryptedIds }: Pick<Services, 'encryptedIds'>) {

@@ -76,7 +76,10 @@ export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, e
   )
 
   const body = Nullable(
-    Type.Object(given, { examples: [{ j_username: 'ada@example.com', j_password: 'correct horse' }] }),
+    Type.Object(given, {
+      additionalProperties: false,
+      examples: [{ j_username: 'ada@example.com', j_password: 'correct horse' }],
+    }),
   )
   const consumes = ['application/x-www-form-urlencoded', 'application/json']
   const post = { operationId: 'postLogin', summary, tags, security: [], consumes, querystring, body, response }

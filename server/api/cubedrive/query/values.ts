@@ -1,6 +1,7 @@
 import { isRecordId } from '../../../domain/ids.ts'
 import { parseInstant } from '../../../domain/iso8601.ts'
 import type { Value } from '../../../domain/lead/filter.ts'
+import { isEncryptedId } from '../../../domain/people/encrypted-id.ts'
 import type { RefusalCode } from '../../../domain/refusals.ts'
 import { isCleanText } from '../../../domain/text.ts'
 import { textFormat } from '../../http/validation.ts'
@@ -31,6 +32,13 @@ export const INSTANT = textFormat(
   'not_an_instant',
 )
 
+/** The format of a count, or the number of a category, that is written in digits. */
+export const COUNT = textFormat('cubedrive-count', (text) => /^[0-9]{1,15}$/.test(text), 'not_a_number')
+
+/** The format of an encrypted id of a user; empty: nobody. */
+export const PERSON = textFormat('cubedrive-person', (text) => text === '' || isUser(text), 'not_a_user')
+const isUser = (text: string) => isEncryptedId(without('$userId:', text))
+
 /** The user whom an encrypted id names, with or without `$userId:`; null: nobody. */
 export const readUser = (text: string, { decryptUser }: Pick<ValueWorld, 'decryptUser'>): number | null =>
   decryptUser(without('$userId:', text))
@@ -51,7 +59,7 @@ export function readValue(kind: RowPath['kind'], json: unknown, world: ValueWorl
       return isNumber(ms) && Math.abs(ms) <= MAX_MS ? one(ms) : { wrong: 'not_an_instant' }
     }
     case 'user':
-      return typeof json === 'string' ? one(readUser(json, world)) : { wrong: 'not_a_user' }
+      return typeof json === 'string' && isUser(json) ? one(readUser(json, world)) : { wrong: 'not_a_user' }
     case 'id':
       return typeof json === 'string'
         ? one(isRecordId(json) ? json : null)

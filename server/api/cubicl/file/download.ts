@@ -16,9 +16,9 @@ import { problems, sendProblem } from '../errors.ts'
 const FileParams = Type.Object({ id: IdShape })
 const Whole = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 
-type Needs = Pick<Services, 'store' | 'storage' | 'fileUrlKey' | 'originOf'>
+type Needs = Pick<Services, 'store' | 'storage' | 'fileUrlKey' | 'origin'>
 
-export const fileDownload: FastifyPluginAsyncTypebox<Needs> = async (api, { store, storage, fileUrlKey, originOf }) => {
+export const fileDownload: FastifyPluginAsyncTypebox<Needs> = async (api, { store, storage, fileUrlKey, origin }) => {
   api.get(
     '/files/:id/url',
     {
@@ -36,7 +36,7 @@ export const fileDownload: FastifyPluginAsyncTypebox<Needs> = async (api, { stor
       const { orgId, userId } = request.actor
       const expires = Math.floor(store.clock() / 1000) + PASS_LIFE_S
       const signature = signPass(fileUrlKey, { orgId, userId, fileId: id, expires })
-      const url = `${originOf(request)}${api.prefix}/files/${id}/content?org=${orgId}&user=${userId}&expires=${expires}&signature=${signature}`
+      const url = `${origin()}${api.prefix}/files/${id}/content?org=${orgId}&user=${userId}&expires=${expires}&signature=${signature}`
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(url)) // a string, which Fastify sends as it is
     },
   )

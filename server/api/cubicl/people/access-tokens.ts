@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import type { Store } from '../../../store/core/store.ts'
 import * as credentials from '../../../store/people/credentials.ts'
 import { createToken, removeToken } from '../../../usecases/people/tokens.ts'
-import { IdShape, Nullable, Seconds, toMs, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
+import { GivenSeconds, IdShape, Nullable, Seconds, toMs, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { Name } from './user.shape.ts'
 
@@ -48,7 +48,7 @@ export const accessTokens: FastifyPluginAsyncTypebox<{ store: Store }> = async (
     summary: 'Make an access token. It acts as you.',
     tags,
     body: Type.Object(
-      { name: Name, expiresAt: Type.Optional(Nullable(Seconds)) },
+      { name: Name, expiresAt: Type.Optional(Nullable(GivenSeconds)) },
       { examples: [{ name: 'Nightly import', expiresAt: 1798754400 }] },
     ),
     response: { 200: NewTokenShape, ...problems(422) },

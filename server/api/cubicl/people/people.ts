@@ -11,10 +11,7 @@ import { Email, Name, NewPassword, PersonShape, presentPerson, presentUser, User
 const tags = ['People']
 const params = Type.Object({ id: IdShape })
 
-export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'originOf'>> = async (
-  api,
-  { store, originOf },
-) => {
+export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'>> = async (api, { store, origin }) => {
   const list = {
     operationId: 'listOrganizationUsers',
     summary: 'The present members of the organization.',
@@ -74,7 +71,7 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'originO
     const { email, firstname, lastname, password, manager: isManager = false } = request.body
     const passwordHash = password ? await hashPassword(password) : null
     const { user, invitationUrl } = await store.write(request.actor, (tx) =>
-      inviteMember(tx, { email, firstname, lastname, isManager, passwordHash }, originOf(request)),
+      inviteMember(tx, { email, firstname, lastname, isManager, passwordHash }, origin()),
     )
     return { ...presentUser(user), ...(invitationUrl && { invitationUrl }) }
   })

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { refuseWhole } from '../../../domain/errors.ts'
 import { deviceOf } from '../../../domain/people/device.ts'
 import { choosePassword, requestPasswordReset } from '../../../usecases/people/one-time-links.ts'
 import { type SignedIn, signIn, signOut } from '../../../usecases/people/sign-in.ts'
 import type { Services } from '../../app.ts'
+import { foreignPage } from '../../http/origin.ts'
 import { Text } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { MeShape, meOf } from './me.shape.ts'
@@ -16,17 +16,15 @@ const tags = ['Signing in']
 const security: [] = []
 const token = Text(100, { description: 'The last part of the link.' })
 
-type Options = Pick<Services, 'store' | 'config' | 'encryptedIds' | 'isOwnOrigin' | 'trustedOrigin'>
+type Options = Pick<Services, 'store' | 'config' | 'encryptedIds' | 'origin'>
 
 export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) => {
-  const { store, config, isOwnOrigin, trustedOrigin } = options
+  const { store, config, origin } = options
 
   /** A foreign page must not sign its visitor in as somebody else. */
   const requireOwnPage = (request: FastifyRequest) => {
-    const { origin } = request.headers
-    if (origin !== undefined && !isOwnOrigin(request, origin)) {
-      throw refuseWhole('foreign_page')
-    }
+    const foreign = request.headers.origin !== undefined && foreignPage(request, config)
+    if (foreign) throw foreign
   }
   const begin = async (request: FastifyRequest, reply: FastifyReply, { actor, secret }: SignedIn) => {
     setSession(request, reply, config, secret)
@@ -73,7 +71,7 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     response: { 200: Type.Object({}), ...problems() },
   }
   api.post('/session/password-reset', { schema: forgotten, config: { action: 'sign_in' } }, async ({ body, ip }) => {
-    await requestPasswordReset(store, { email: body.email, address: ip }, trustedOrigin)
+    await requestPasswordReset(store, { email: body.email, address: ip }, origin())
     return {}
   })
 

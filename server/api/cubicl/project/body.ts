@@ -3,11 +3,15 @@ import { STATE_TYPES } from '../../../domain/project/state.ts'
 import { HEX } from '../../../domain/project/state-list.ts'
 import type { ProjectInput } from '../../../usecases/project/projects.ts'
 import { Choice, Name, Nullable, Text, toUserId } from '../../http/shapes.ts'
+import { textPattern } from '../../http/validation.ts'
 import { FIELD_TYPES, Levels, UserLevels } from './project.shape.ts'
 
 const Ids = (most: number, description: string) => Nullable(Type.Array(Text(30), { maxItems: most, description }))
 const Color = Nullable(
-  Type.String({ pattern: `^$|${HEX.source}`, description: 'Hex; absent: what goes with the type.' }),
+  Type.String({
+    pattern: textPattern(`^$|${HEX.source}`, 'not_a_color'),
+    description: 'Hex; absent: what goes with the type.',
+  }),
 )
 
 const StateBody = Type.Object({

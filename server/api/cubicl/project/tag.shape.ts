@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Tag } from '../../../domain/project/tag.ts'
 import { IdShape, Name, Nullable, Text } from '../../http/shapes.ts'
+import { textPattern } from '../../http/validation.ts'
 
 export const TagShape = Type.Object(
   {
@@ -21,7 +22,7 @@ export const presentTag = ({ id, projectId, name, color }: Tag): Static<typeof T
 
 const Color = Nullable(
   Type.String({
-    pattern: '^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|[a-zA-Z]{0,30})$',
+    pattern: textPattern('^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6}|[a-zA-Z]{0,30})$', 'not_a_color'),
     description: "Hex, a colour's name, or empty.",
   }),
 )

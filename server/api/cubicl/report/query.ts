@@ -9,12 +9,12 @@ import type { ReadTx } from '../../../store/core/store.ts'
 import { type Cell, type CsvStyle, csvQuery, toCsv } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
 import { refuseAt } from '../../http/refusals.ts'
-import { Choice, Flag, Seconds, toMs } from '../../http/shapes.ts'
+import { Choice, Flag, GivenSeconds, toLastMs, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 
 export const periodQuery = {
-  from: Type.Optional(Seconds),
-  to: Type.Optional(Seconds),
+  from: Type.Optional(GivenSeconds),
+  to: Type.Optional(GivenSeconds),
 }
 export const placeQuery = {
   group: Type.Optional(Type.String({ description: 'The id of a project or pipeline; absent: all.' })),
@@ -44,7 +44,7 @@ export function projectsIn({ org, actor }: ReadTx, { group, recursive, kind }: P
 /** What is absent has no end: from the very first to now. */
 export function periodOf({ from, to }: { from?: number; to?: number }, now: number): Period {
   if (from !== undefined && to !== undefined && to < from) throw refuseAt('to', 'before_other', { other: 'from' })
-  return { from: from === undefined ? EARLIEST_MS : toMs(from), to: to === undefined ? now : toMs(to) }
+  return { from: from === undefined ? EARLIEST_MS : toMs(from), to: to === undefined ? now : toLastMs(to) }
 }
 
 /** A report's answers, for its schema: records, or the same as a table. */

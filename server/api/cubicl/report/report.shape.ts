@@ -57,7 +57,7 @@ export const TASK_TABLES = {
 export const WeekShape = Type.Object(
   {
     week: Type.String({ description: 'By ISO 8601.', examples: ['2026-W03'] }),
-    start: Type.Number({ description: 'When its Monday begins, in Unix seconds.', examples: [1768165200] }),
+    start: Type.Integer({ description: 'When its Monday begins, in Unix seconds.', examples: [1768165200] }),
     done: Count('Completed in it.'),
   },
   { title: 'WeekReport' },

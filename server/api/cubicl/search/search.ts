@@ -42,7 +42,7 @@ export const searchRoute: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     operationId: 'search',
     summary: 'Tasks, leads, projects, pipelines, clients and people by what they are called.',
     description:
-      'What begins with the text comes first, then what is newer. One or two letters find tasks that begin with them; three or more, whatever holds them. Leads and clients are also found by words of their contacts and their company, by how an e-mail address of theirs begins, and by four or more digits of a phone.',
+      'What begins with the text comes first, then what is newer. Three letters or more find whatever holds them; one or two find tasks that begin with them, and of the newest 5,000 those that hold them. Leads and clients are also found by words of their contacts and their company, by how an e-mail address of theirs begins, and by four or more digits of a phone.',
     tags: ['Search'],
     querystring: Type.Object(
       {

@@ -4,7 +4,7 @@ import type { Recurrence } from '../../../domain/task/recurrence.ts'
 import type { CheckListInput, ProgressBar } from '../../../domain/task/steps.ts'
 import { STEP_TYPES } from '../../../domain/task/task.ts'
 import type { InputWithout, TaskInput } from '../../../usecases/task/input.ts'
-import { Choice, Name, Nullable, Seconds, Text, toMs, toUserId } from '../../http/shapes.ts'
+import { Choice, GivenSeconds, Name, Nullable, Text, toMs, toUserId } from '../../http/shapes.ts'
 import { LeadShape, RecurrenceShape } from './task.shape.ts'
 
 const Id = Text(30)
@@ -45,7 +45,13 @@ const LeadBody = Type.Partial(
     expectedRevenue: MoneyBody,
     mrr: MoneyBody,
     periodRevenue: MoneyBody,
+    remindAt: Nullable(GivenSeconds),
   }),
+)
+
+export const RecurrenceBody = Type.Object(
+  { ...RecurrenceShape.properties, end: Type.Optional(Nullable(GivenSeconds)) },
+  { title: 'RecurrenceInput' },
 )
 
 const members = {
@@ -53,8 +59,8 @@ const members = {
   name: Name(1000),
   desc: Nullable(Text(200_000)),
   state: Text(200),
-  start: Nullable(Seconds),
-  deadline: Nullable(Seconds),
+  start: Nullable(GivenSeconds),
+  deadline: Nullable(GivenSeconds),
   allDay: Nullable(
     Type.Boolean({
       description:
@@ -74,7 +80,7 @@ const members = {
   customFields: Nullable(Type.Record(Type.String({ maxLength: 200 }), Nullable(Text(10_000)))),
   private: Nullable(Type.Boolean()),
   recurrent: Nullable(Type.Boolean()),
-  recurrence: Nullable(RecurrenceShape),
+  recurrence: Nullable(RecurrenceBody),
   parent: Nullable(Id),
   workFlowId: Nullable(Id),
   workflowId: Nullable(Id),
@@ -137,7 +143,7 @@ export function toTaskInput(body: Partial<Static<typeof TaskChangeBody>>): TaskI
 const textsOf = (fields: Record<string, string | null>) =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value ?? '']))
 
-export const toRecurrence = ({ end, timezone, ...recurrence }: Static<typeof RecurrenceShape>): Recurrence => ({
+export const toRecurrence = ({ end, timezone, ...recurrence }: Static<typeof RecurrenceBody>): Recurrence => ({
   ...recurrence,
   ...(timezone && { zone: timezone }),
   ...(end !== undefined && { end: end === null ? null : toMs(end) }),

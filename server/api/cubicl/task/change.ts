@@ -1,6 +1,6 @@
 import type { Change } from '../../../domain/events.ts'
 import { leadRule } from '../../../domain/lead/fields.ts'
-import { toGivenSeconds } from '../../http/shapes.ts'
+import { toSeconds } from '../../http/shapes.ts'
 import { TASK_WORDS } from './fields.ts'
 
 const WORDS: Readonly<Record<string, readonly [word: string, present?: (value: never) => unknown]>> = TASK_WORDS
@@ -16,4 +16,4 @@ export function presentChange(change: Change): Change {
   return { field: ofTemplate + word, from: shown(change.from), to: shown(change.to) }
 }
 
-const presentationOf = (change: Change) => (leadRule(change)?.kind === 'instant' ? toGivenSeconds : undefined)
+const presentationOf = (change: Change) => (leadRule(change)?.kind === 'instant' ? toSeconds : undefined)

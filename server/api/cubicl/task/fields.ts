@@ -1,5 +1,5 @@
 import type { EditableTaskField } from '../../../domain/task/fields.ts'
-import { toGivenSeconds } from '../../http/shapes.ts'
+import { toSeconds } from '../../http/shapes.ts'
 import { presentRecurrence, type TaskProperty } from './task.shape.ts'
 
 type Word = readonly [word: TaskProperty | 'workFlowId', present?: (value: never) => unknown]
@@ -10,8 +10,8 @@ export const TASK_WORDS: Readonly<Record<EditableTaskField, Word>> = {
   stateId: ['state'],
   name: ['name'],
   desc: ['desc'],
-  startAt: ['start', toGivenSeconds],
-  deadlineAt: ['deadline', toGivenSeconds],
+  startAt: ['start', toSeconds],
+  deadlineAt: ['deadline', toSeconds],
   allDay: ['allDay'],
   assigneeIds: ['assignees', (ids: number[]) => ids.map(String)],
   followerIds: ['followers', (ids: number[]) => ids.map(String)],
@@ -30,5 +30,5 @@ export const TASK_WORDS: Readonly<Record<EditableTaskField, Word>> = {
   recurrence: ['recurrence', presentRecurrence],
   parentId: ['parent'],
   subtaskIds: ['subtasks'],
-  createdAt: ['createdAt', toGivenSeconds],
+  createdAt: ['createdAt', toSeconds],
 }

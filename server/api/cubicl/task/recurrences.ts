@@ -5,10 +5,9 @@ import type { Store } from '../../../store/core/store.ts'
 import * as tasks from '../../../store/task/tasks.ts'
 import { previewOf } from '../../../usecases/task/recurrence.ts'
 import { refuseAt } from '../../http/refusals.ts'
-import { Nullable, Seconds, Text, toGivenSeconds, toMs } from '../../http/shapes.ts'
+import { GivenSeconds, Nullable, Seconds, Text, toMs, toSecondsOrNull } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
-import { toRecurrence } from './body.ts'
-import { RecurrenceShape } from './task.shape.ts'
+import { RecurrenceBody, toRecurrence } from './body.ts'
 
 const Dates = Type.Object({ start: Nullable(Seconds), deadline: Nullable(Seconds) })
 
@@ -23,9 +22,9 @@ export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
         tags: ['Tasks'],
         body: Type.Object(
           {
-            recurrence: RecurrenceShape,
-            start: Type.Optional(Nullable(Seconds)),
-            deadline: Type.Optional(Nullable(Seconds)),
+            recurrence: RecurrenceBody,
+            start: Type.Optional(Nullable(GivenSeconds)),
+            deadline: Type.Optional(Nullable(GivenSeconds)),
             allDay: Type.Optional(Nullable(Type.Boolean({ description: 'The dates are days.' }))),
             task: Type.Optional(Nullable(Text(30, { description: 'The task, where it recurs already.' }))),
             count: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 5 })),
@@ -55,8 +54,8 @@ export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
         const given = { start: start ? toMs(start) : null, deadline: deadline ? toMs(deadline) : null }
         const dates = allDay ? { ...onDays(given, tx.org.zone), allDay } : given
         return previewOf(tx, toRecurrence(recurrence), dates, task, count).map((each) => ({
-          start: toGivenSeconds(each.start),
-          deadline: toGivenSeconds(each.deadline),
+          start: toSecondsOrNull(each.start),
+          deadline: toSecondsOrNull(each.deadline),
         }))
       }),
   )

@@ -7,16 +7,7 @@ import type { Recurrence } from '../../../domain/task/recurrence.ts'
 import type { CheckList, ProgressBar } from '../../../domain/task/steps.ts'
 import { STEP_TYPES } from '../../../domain/task/task.ts'
 import type { TaskSummary, WholeTask } from '../../../store/task/rows.ts'
-import {
-  Choice,
-  IdShape,
-  Nullable,
-  Seconds,
-  Text,
-  toGivenSeconds,
-  toSeconds,
-  toSecondsOrNull,
-} from '../../http/shapes.ts'
+import { Choice, IdShape, Nullable, Seconds, Text, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
 
 export const TaskParams = Type.Object({ id: IdShape })
 
@@ -158,8 +149,8 @@ export function presentSummary(task: TaskSummary, { org, now, lead, isSeen }: Ta
     _id: task.id,
     name: task.name,
     state: org.states.get(task.stateId)?.name ?? '',
-    start: toGivenSeconds(task.startAt),
-    deadline: toGivenSeconds(task.deadlineAt),
+    start: toSecondsOrNull(task.startAt),
+    deadline: toSecondsOrNull(task.deadlineAt),
     allDay: task.allDay,
     assignees: task.assigneeIds.map(String),
     assignedBy: String(task.ownerId),
@@ -198,7 +189,7 @@ export function presentTask(task: WholeTask, context: TaskContext): Static<typeo
 export const presentRecurrence = ({ end, zone, ...recurrence }: Recurrence): Static<typeof RecurrenceShape> => ({
   ...(recurrence as Omit<Static<typeof RecurrenceShape>, 'end' | 'timezone'>), // lists that are not ours to change
   ...(zone && { timezone: zone }),
-  ...(end !== undefined && { end: toGivenSeconds(end) }),
+  ...(end !== undefined && { end: toSecondsOrNull(end) }),
 })
 
 function presentLead(task: TaskSummary, lead: Lead, org: Organization, now: number): Static<typeof LeadShape> {
@@ -206,7 +197,7 @@ function presentLead(task: TaskSummary, lead: Lead, org: Organization, now: numb
   const { taskId, priorityDigits, numberFields, extra, ...content } = lead
   return {
     ...content,
-    remindAt: toGivenSeconds(lead.remindAt),
+    remindAt: toSecondsOrNull(lead.remindAt),
     status: shownStatus(lead.status, isOpen, task.deadlineAt, now),
   }
 }

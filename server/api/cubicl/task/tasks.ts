@@ -12,7 +12,7 @@ import { createTask } from '../../../usecases/task/create.ts'
 import { editTask } from '../../../usecases/task/edit.ts'
 import { deleteTask } from '../../../usecases/task/trash.ts'
 import { refuseAllAt, refuseAt } from '../../http/refusals.ts'
-import { Choice, Flag, IdShape, Seconds, Text, toMs } from '../../http/shapes.ts'
+import { Choice, Flag, GivenSeconds, IdShape, Text, toLastMs, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { NewTaskBody, SubtaskBody, TaskChangeBody, toTaskInput } from './body.ts'
 import { contextsOf, EditedTaskShape, presented, presentedEdit } from './presented-task.ts'
@@ -41,11 +41,11 @@ const TaskQuery = Type.Object(
     customer: Type.Optional(Type.String({ description: 'Client id.' })),
     parent: Type.Optional(Type.String({ description: 'Id of the task that they lie under.' })),
     assignedBy: Type.Optional(Type.String({ description: 'User id of the owner.' })),
-    startDate: Type.Optional(Seconds),
-    endDate: Type.Optional(Seconds),
+    startDate: Type.Optional(GivenSeconds),
+    endDate: Type.Optional(GivenSeconds),
     state: Type.Optional(Text(1000, { description: 'The name of a state.' })),
-    deadlineFrom: Type.Optional(Seconds),
-    deadlineTo: Type.Optional(Seconds),
+    deadlineFrom: Type.Optional(GivenSeconds),
+    deadlineTo: Type.Optional(GivenSeconds),
     hasDeadline: Type.Optional(Choice(['true', 'false'])),
     archived: Choice(['true', 'false', 'all'], { default: 'false' }),
     completed: Type.Optional(
@@ -147,7 +147,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
     },
     ({ actor, params, body }) =>
       store.write(actor, async (tx) => {
-        const options = { updateTemplate: body.updateTemplate ?? false, reminds: true }
+        const options = { updateTemplate: body.updateTemplate ?? false, reminds: true, inSeconds: true }
         return presentedEdit(tx, await editTask(tx, params.id, toTaskInput(body), options))
       }),
   )
@@ -231,14 +231,14 @@ function intervalOf(startDate: number | undefined, endDate: number | undefined) 
   if (startDate === undefined) throw refuseAt('startDate', 'required_with', { other: 'endDate' })
   if (endDate === undefined) throw refuseAt('endDate', 'required_with', { other: 'startDate' })
   if (endDate < startDate) throw refuseAt('endDate', 'before_other', { other: 'startDate' })
-  return { from: toMs(startDate), to: toMs(endDate) }
+  return { from: toMs(startDate), to: toLastMs(endDate) }
 }
 
 function deadlineOf({ deadlineFrom: from, deadlineTo: to }: Query) {
   if (from === undefined && to === undefined) return undefined
   if (from !== undefined && to !== undefined && to < from)
     throw refuseAt('deadlineTo', 'before_other', { other: 'deadlineFrom' })
-  return { ...(from !== undefined && { from: toMs(from) }), ...(to !== undefined && { to: toMs(to) }) }
+  return { ...(from !== undefined && { from: toMs(from) }), ...(to !== undefined && { to: toLastMs(to) }) }
 }
 
 function propertiesOf({ include, exclude }: Query): Set<TaskProperty> {
