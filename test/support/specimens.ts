@@ -137,6 +137,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       members: [other._id],
       projectAssemblyId: pipeline,
       task,
+      subtask: lead,
       taskId: lead,
       categoryId: stages[1].id,
       assignedUsers: [{ userId: `$userId:${encryptedIds.encrypt('user', other.id)}` }],

@@ -173,7 +173,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
   api.post(
     '/tasks/:id/subtasks',
     {
-      config: { action: 'add_subtask', fieldsIn: '/subtask' },
+      config: { action: 'add_subtask' },
       schema: {
         operationId: 'addSubtask',
         summary:
