@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { type KeybindingPress, matchKeybindingPress, parseKeybinding } from 'tinykeys'
 import { store } from './store.ts'
 
 export interface Shortcut {
@@ -10,9 +11,12 @@ export interface Shortcut {
   run: () => void
 }
 
-const shortcuts = store<readonly Shortcut[]>([])
-let pending = ''
-let pendingUntil = 0
+interface KnownShortcut extends Shortcut {
+  /** One press after the other; none where the command menu has it alone. */
+  readonly presses: readonly KeybindingPress[]
+}
+
+const shortcuts = store<readonly KnownShortcut[]>([])
 const SEQUENCE_MS = 1_000
 
 /** Makes a key and the command menu do this for as long as the component is there. The newest one wins. */
@@ -21,7 +25,7 @@ export function useShortcut({ keys, label, group, run }: Shortcut, isOn = true):
   // The one subscription to the keyboard: there is nothing to render from.
   useEffect(() => {
     if (!isOn) return
-    const shortcut = { ...(keys && { keys }), label, group, run: () => onRun() }
+    const shortcut = { ...(keys && { keys }), label, group, run: () => onRun(), presses: pressesOf(keys) }
     shortcuts.set([...shortcuts.get(), shortcut])
     return () => shortcuts.set(shortcuts.get().filter((each) => each !== shortcut))
   }, [keys, label, group, isOn])
@@ -31,12 +35,18 @@ export const useShortcutList = (): readonly Shortcut[] => shortcuts.use()
 
 export const isMac = /Mac|iP(hone|ad|od)/.test(navigator.platform)
 
-function nameOf({ key, metaKey, ctrlKey, shiftKey }: KeyboardEvent): string {
-  const mod = (isMac ? metaKey : ctrlKey) ? 'mod+' : ''
-  // Which signs and digits need Shift is another on each keyboard: it says nothing there.
-  const isSign = key.length === 1 && !/\p{L}/u.test(key)
-  return `${mod}${shiftKey && !isSign ? 'shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
+/** Which signs and digits need Shift is another on each keyboard: it says nothing there. */
+const SIGN = /(?<=^|\+)([^\p{L}])$/u
+
+function pressesOf(keys: string | undefined): readonly KeybindingPress[] {
+  if (!keys) return []
+  const presses = keys.split(' ').map((press) => press.replace(SIGN, '[Shift]+$1'))
+  return parseKeybinding(presses.join(' ').replaceAll('mod+', '$mod+').replaceAll('shift+', 'Shift+'))
 }
+
+const arePressed = (events: readonly KeyboardEvent[], presses: readonly KeybindingPress[]) =>
+  events.length === presses.length &&
+  presses.every((press, i) => matchKeybindingPress(events[i] as KeyboardEvent, press)) // as long as `presses`
 
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -52,6 +62,8 @@ const isBusy = () =>
 export function listenForShortcuts(): void {
   // Looked at first of all: what the key closes is gone by the time the others hear of it.
   let wasBusy = false
+  /** The first press of a sequence such as `g h`. */
+  let first: KeyboardEvent | undefined
   const look = () => {
     wasBusy = isBusy()
   }
@@ -61,16 +73,18 @@ export function listenForShortcuts(): void {
     if (event.defaultPrevented || event.altKey || event.isComposing || (isPlain && wasBusy)) return
     if (isTyping(event) && (isPlain || isOfTexts(event))) return
     const all = shortcuts.get()
-    const name = nameOf(event)
-    const sequence = event.timeStamp < pendingUntil ? `${pending} ${name}` : name
-    const found = all.findLast(({ keys }) => keys === sequence) ?? all.findLast(({ keys }) => keys === name)
+    const pressed = (events: readonly KeyboardEvent[]) => all.findLast(({ presses }) => arePressed(events, presses))
+    const isInTime = first !== undefined && event.timeStamp < first.timeStamp + SEQUENCE_MS
+    const found = (isInTime && pressed([first as KeyboardEvent, event])) || pressed([event])
     if (found) {
-      pendingUntil = 0
+      first = undefined
       event.preventDefault()
       found.run()
-    } else if (isPlain && all.some(({ keys }) => keys?.startsWith(`${name} `))) {
-      pending = name
-      pendingUntil = event.timeStamp + SEQUENCE_MS
+    } else if (
+      isPlain &&
+      all.some(({ presses: [press, next] }) => press && next && matchKeybindingPress(event, press))
+    ) {
+      first = event
     }
   })
 }
