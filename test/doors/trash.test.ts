@@ -136,3 +136,26 @@ test('after a month a deleted task goes for good, with all that was only about i
   ])
     expect(after[table], table).toEqual(before[table])
 })
+
+test('a task whose state has gone meanwhile comes back in the default one, and is finished only where that finishes it', async () => {
+  const { as, ada, website } = await world()
+  const door = as(ada)
+  const put = (...taskStates: { name: string; type: string }[]) => door.put(`/groups/${website}`, { taskStates })
+  const [open, shipped] = [
+    { name: 'Open', type: 'active' },
+    { name: 'Shipped', type: 'completed' },
+  ]
+  await put(open, shipped)
+  const make = async () => {
+    const { _id } = (await door.post('/tasks', { group: website, name: 'Ship it', state: 'Shipped' })).body
+    await door.delete(`/tasks/${_id}`)
+    return _id
+  }
+  const [first, second] = [await make(), await make()]
+  expect((await door.post(`/tasks/${first}/restore`)).body).toMatchObject({ state: 'Shipped', completedAt: 1768467600 })
+  await door.delete(`/tasks/${first}`)
+
+  expect((await put(open)).status).toBe(200)
+  for (const id of [first, second])
+    expect((await door.post(`/tasks/${id}/restore`)).body).toMatchObject({ state: 'Open', completedAt: null })
+})

@@ -1,25 +1,9 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { drawn, expectAccessibleInBothThemes, expectNothingSticksOut, visit } from '../support/browser.ts'
 import { fillWithHostility } from '../support/hostile.ts'
+import { PAGES } from '../support/pages.ts'
 import { world } from '../support/world.ts'
-
-/** Every address of the app, by the files that answer them: `/projects/$projectId/board`. */
-const ROUTES = readdirSync(join(import.meta.dirname, '../../web/src/routes'))
-  .filter((name) => /^(?!__root|_in\.tsx)/.test(name))
-  .map(
-    (name) =>
-      `/${name
-        .replace(/^_in\./, '')
-        .replace(/\.tsx$/, '')
-        .replace(/(^|\.)index$/, '')
-        .replaceAll('.', '/')}`,
-  )
-/** What is only around other pages, or only for a server that nobody has set up. */
-const NO_PAGE = (route: string) => route === '/setup' || ROUTES.some((other) => other.startsWith(`${route}/`))
-const PAGES = ROUTES.filter((route) => route === '/' || !NO_PAGE(route))
 
 /** Parts of about the same size, so that each is done in time. */
 const PARTS = 4

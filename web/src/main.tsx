@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.layer.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/print.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -13,6 +14,7 @@ import { leaveFieldsOnGoing } from './app/leave-fields.ts'
 import { followReleases } from './app/new-release.ts'
 import { styleNonce } from './app/nonce.ts'
 import { keepForOffline } from './app/offline-shell.ts'
+import { followPrinting } from './app/paper.ts'
 import { listenForShortcuts } from './app/shortcuts.ts'
 import { cssVariables, theme } from './app/theme.ts'
 import { Toasts } from './app/toasts.tsx'
@@ -33,6 +35,7 @@ listenForShortcuts()
 leaveFieldsOnGoing(router)
 followFocus()
 followReleases()
+followPrinting()
 holdWindow(queryClient)
 if (import.meta.env.PROD) void keepForOffline().catch(() => {}) // the app works without it
 

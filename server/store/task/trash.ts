@@ -48,10 +48,10 @@ export async function lock(tx: WriteTx, id: string): Promise<WholeTask | undefin
   return row && toTask(row)
 }
 
-export async function takeOut(tx: WriteTx, id: string, stateId: number): Promise<void> {
+export async function takeOut(tx: WriteTx, id: string, stateId: number, completedAt: number | null): Promise<void> {
   await tx.db
     .updateTable('task')
-    .set({ deleted_at: null, updated_at: tx.now, state_id: stateId })
+    .set({ deleted_at: null, updated_at: tx.now, state_id: stateId, completed_at: completedAt })
     .where('org_id', '=', tx.org.id)
     .where('id', '=', id)
     .execute()

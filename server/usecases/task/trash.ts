@@ -1,6 +1,7 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
 import { notFound } from '../../domain/errors.ts'
 import { defaultState, statesOf } from '../../domain/project/project.ts'
+import { completes } from '../../domain/project/state.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as leads from '../../store/lead/leads.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
@@ -37,8 +38,8 @@ export async function restoreTask(tx: WriteTx, id: string): Promise<WholeTask> {
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'delete_task', present), 'delete_task')
   if (!task) return present
 
-  const isStateThere = statesOf(tx.org, project).some((state) => state.id === task.stateId)
-  await trash.takeOut(tx, id, isStateThere ? task.stateId : defaultState(tx.org, project).id)
+  const state = statesOf(tx.org, project).find((each) => each.id === task.stateId) ?? defaultState(tx.org, project)
+  await trash.takeOut(tx, id, state.id, completes(state.type) ? (task.completedAt ?? tx.now) : null)
   await putBackInTree(tx, task)
   if (task.recurrence) await followRecurrence(tx, task)
   const remindAt = (await leads.listByTasks(tx, [id])).get(id)?.remindAt ?? null

@@ -35,6 +35,7 @@ export const common = messages(
     selected: inEnglish('# selected', '# selected'),
     tasks: inEnglish('# task', '# tasks'),
     people: inEnglish('# person', '# people'),
+    leftOut: inEnglish('# more is not on paper.', '# more are not on paper.'),
   },
   {
     add: 'Ekle',
@@ -70,5 +71,6 @@ export const common = messages(
     selected: inTurkish('# seçildi'),
     tasks: inTurkish('# görev'),
     people: inTurkish('# kişi'),
+    leftOut: inTurkish('Kâğıtta yer almayan # satır daha var.'),
   },
 )

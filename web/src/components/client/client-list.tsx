@@ -63,7 +63,7 @@ export function ClientList({ text, page }: { text: string; page: number }) {
   )
   return (
     <Page title={t.clients} actions={actions}>
-      <div className={styles.tools}>
+      <div className={styles.tools} data-screen-only>
         <TextInput
           className={styles.search}
           type="search"

@@ -31,7 +31,7 @@ export function ClientNotes({ id }: { id: string }) {
   }
   return (
     <Section title={t.notes}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={styles.form} data-screen-only onSubmit={submit}>
         <Textarea
           aria-label={t.newNote}
           placeholder={t.noteHint}

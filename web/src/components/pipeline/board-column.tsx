@@ -6,7 +6,9 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { State, TaskItem } from '../../api.ts'
 import { toggleAndFocus } from '../../app/keep-focus.ts'
 import { useMessages } from '../../app/language.ts'
+import { useLines } from '../../app/paper.ts'
 import { pipelines } from '../../messages/pipelines.ts'
+import { LeftOut } from '../../ui/left-out.tsx'
 import { StateIcon } from '../../ui/state-badge.tsx'
 import styles from './board.module.css'
 import { LeadCard } from './lead-card.tsx'
@@ -44,6 +46,7 @@ export function BoardColumn({ of, stage, leads, isFolded, onFold, focused, wante
     getItemKey: (index) => leads[index]?._id ?? index,
     overscan: 6,
   })
+  const { lines, height, leftOut } = useLines(cards)
   const focusedAt = focused === null ? -1 : leads.findIndex(({ _id }) => _id === focused)
   // The focus is the browser's: a card that came from another column is a new element, and gets it again.
   useEffect(() => {
@@ -92,8 +95,8 @@ export function BoardColumn({ of, stage, leads, isFolded, onFold, focused, wante
         </p>
       </header>
       <div ref={list} className={styles.list}>
-        <ol className={styles.cards} style={{ height: cards.getTotalSize() }}>
-          {cards.getVirtualItems().map(({ index, key, start }) => {
+        <ol className={styles.cards} style={{ height }}>
+          {lines.map(({ index, key, start }) => {
             const lead = leads[index]!
             const revenue = lead.lead?.expectedRevenue
             return (
@@ -117,6 +120,7 @@ export function BoardColumn({ of, stage, leads, isFolded, onFold, focused, wante
             )
           })}
         </ol>
+        <LeftOut count={leftOut} />
       </div>
       <QuickLead pipeline={pipeline} stage={stage} />
     </section>

@@ -27,7 +27,7 @@ export function QuickLead({ pipeline, stage }: { pipeline: Project; stage: State
   }
   if (!isOpen) {
     return (
-      <div className={styles.foot}>
+      <div className={styles.foot} data-screen-only>
         <WhyNot reason={whyNot}>
           <Button
             ref={take}
@@ -46,7 +46,7 @@ export function QuickLead({ pipeline, stage }: { pipeline: Project; stage: State
     )
   }
   return (
-    <form className={styles.foot} onSubmit={submit}>
+    <form className={styles.foot} data-screen-only onSubmit={submit}>
       <TextInput
         autoFocus={name === ''}
         aria-label={t.addLeadTo(stage.name)}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Select } from '@mantine/core'
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { useState } from 'react'
 import type { Project } from '../../api.ts'
 import { useMessages } from '../../app/language.ts'
 import { pipelines } from '../../messages/pipelines.ts'
@@ -7,6 +8,7 @@ import { useEditProject } from '../../queries/projects.ts'
 import rows from '../../ui/rows.module.css'
 import { Section } from '../../ui/section.tsx'
 import { WhyNot } from '../../ui/why-not.tsx'
+import { StateRefusal } from '../project/settings/state-refusal.tsx'
 import { LeadField } from './lead-field.tsx'
 import styles from './settings.module.css'
 
@@ -15,13 +17,20 @@ type Stage = NonNullable<Project['stages']>[number]
 /** The stages of a pipeline: name, colour, type and order; each change is saved at once. */
 export function StageSettings({ pipeline, whyNot }: { pipeline: Project; whyNot: string | undefined }) {
   const t = useMessages(pipelines)
-  const edit = useEditProject(pipeline._id)
+  const edit = useEditProject(pipeline._id, { quiet: true })
+  const [refused, setRefused] = useState<Error | null>(null)
   const stages = pipeline.stages ?? []
   const [active, archived] = [stages.filter((stage) => stage.active), stages.filter((stage) => !stage.active)]
   const save = (next: readonly (Omit<Stage, 'id' | 'weight'> & { id?: number })[]) =>
-    edit.mutate({ stages: next.map(({ id, name, color, type, active, collapse }) => ({
-      ...(id !== undefined && { id }), name, color, type, active, collapse,
-    })) }) // biome-ignore format: one thought
+    edit.mutate(
+      {
+        stages: next.map(({ id, name, color, type, active, collapse }) => ({
+          ...(id !== undefined && { id }),
+          ...{ name, color, type, active, collapse },
+        })),
+      },
+      { onSuccess: () => setRefused(null), onError: setRefused },
+    )
   const change = (id: number, part: Partial<Stage>) =>
     save([...active, ...archived].map((stage) => (stage.id === id ? { ...stage, ...part } : stage)))
   const swap = (place: number, by: number) => {
@@ -124,6 +133,7 @@ export function StageSettings({ pipeline, whyNot }: { pipeline: Project; whyNot:
           </li>
         ))}
       </ol>
+      <StateRefusal project={pipeline} error={refused} />
       {archived.length > 0 && (
         <>
           <h3 className={styles.heading}>{t.archived}</h3>

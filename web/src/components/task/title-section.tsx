@@ -63,7 +63,7 @@ export function TitleSection({ task, whyNot }: SectionProps) {
             }}
           />
         </h1>
-        <div className={styles.actions}>
+        <div className={styles.actions} data-screen-only>
           <span data-part="follow">
             <FollowButton task={task} />
           </span>

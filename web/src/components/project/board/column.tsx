@@ -6,7 +6,9 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { useFormats } from '../../../app/formats.ts'
 import { toggleAndFocus } from '../../../app/keep-focus.ts'
 import { useMessages } from '../../../app/language.ts'
+import { useLines } from '../../../app/paper.ts'
 import { board } from '../../../messages/board.ts'
+import { LeftOut } from '../../../ui/left-out.tsx'
 import { StateIcon, useStateName } from '../../../ui/state-badge.tsx'
 import { WhyNot } from '../../../ui/why-not.tsx'
 import { Card } from './card.tsx'
@@ -110,12 +112,13 @@ const Cards = memo(function Cards({ column: { cards }, current }: Pick<Props, 'c
       return kept < 0 || shown.includes(kept) ? shown : [...shown, kept].sort((a, b) => a - b)
     },
   })
+  const { lines, height, leftOut } = useLines(virtualizer)
   const stop = Math.max(kept, 0)
   return (
     <div ref={scroller} className={styles.scroller}>
       {cards.length === 0 && <p className={styles.empty}>{t.emptyColumn}</p>}
-      <ul className={styles.cards} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+      <ul className={styles.cards} style={{ height }}>
+        {lines.map(({ index, key, start }) => {
           const task = cards[index]
           if (!task) return null
           return (
@@ -133,6 +136,7 @@ const Cards = memo(function Cards({ column: { cards }, current }: Pick<Props, 'c
           )
         })}
       </ul>
+      <LeftOut count={leftOut} />
     </div>
   )
 }, hasSameCards)

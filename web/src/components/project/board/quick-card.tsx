@@ -52,7 +52,7 @@ export function QuickCard({ projectId, state, close, back }: Props) {
   }
 
   return (
-    <form className={styles.quick} onSubmit={(event) => void add(event)}>
+    <form className={styles.quick} data-screen-only onSubmit={(event) => void add(event)}>
       <input
         // biome-ignore lint/a11y/noAutofocus: whoever opened it wants to type
         autoFocus

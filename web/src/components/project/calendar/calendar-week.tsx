@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { Day } from '../../../app/days.ts'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
+import { useOnPaper } from '../../../app/paper.ts'
 import { schedule } from '../../../messages/schedule.ts'
 import type { Mover } from '../use-mover.ts'
 import styles from './calendar.module.css'
@@ -24,7 +25,8 @@ interface Props {
 export function CalendarWeek({ week, month, now, mover, openWeek }: Props) {
   const t = useMessages(schedule)
   const formats = useFormats()
-  const isCut = (lane: number) => month !== undefined && lane >= MOST_LANES
+  const isOnPaper = useOnPaper()
+  const isCut = (lane: number) => month !== undefined && !isOnPaper && lane >= MOST_LANES
   const hidden = (column: number) =>
     week.bars.filter(({ first, last, lane }) => isCut(lane) && first <= column && column <= last).length
   return (

@@ -68,7 +68,7 @@ export function FilterBar({ projectId, filter, all, shown, children }: Props) {
   const offered = [...kinds.slice(0, -1), { id: 'due', label: due }, ...kinds.slice(-1)]
 
   return (
-    <search className={styles.bar} aria-label={t.filters}>
+    <search className={styles.bar} aria-label={t.filters} data-screen-only>
       <FindByName text={filter.text ?? ''} onType={(text) => change({ text: text || undefined })} />
       <span ref={adder}>
         <Picker

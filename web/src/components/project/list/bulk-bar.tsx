@@ -41,7 +41,7 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
   const areArchived = tasks.every(({ archivedAt }) => archivedAt !== null)
 
   return (
-    <section className={styles.bar} aria-label={t.bar}>
+    <section className={styles.bar} aria-label={t.bar} data-screen-only>
       {progress ? (
         <span className={styles.progress} role="status">
           {t.changing(formats.number(progress.done), formats.number(progress.total))}

@@ -25,16 +25,19 @@ import type { Column, LeadColumn } from './view.ts'
 export function GroupRow({
   row,
   index,
+  columns,
   style,
 }: {
   row: Extract<Row, { kind: 'group' }>
   index: number
+  /** How many it reaches over on paper, where the table is laid out as one. */
+  columns: number
   style: CSSProperties
 }) {
   const formats = useFormats()
   return (
     <tr aria-rowindex={index + 2} className={styles.group} style={style}>
-      <th scope="rowgroup" className={styles.groupName}>
+      <th scope="rowgroup" colSpan={columns + 1} className={styles.groupName}>
         {row.group.name} <span className={styles.count}>{formats.number(row.count)}</span>
       </th>
     </tr>

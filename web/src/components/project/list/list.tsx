@@ -3,12 +3,14 @@ import { CircleDollarSign, ListTodo } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { ROW_PX, useDensity } from '../../../app/density.ts'
 import { useMessages } from '../../../app/language.ts'
+import { useLines } from '../../../app/paper.ts'
 import { pipelines } from '../../../messages/pipelines.ts'
 import { projects as projectWords } from '../../../messages/projects.ts'
 import { taskList } from '../../../messages/task-list.ts'
 import { useIsPipeline } from '../../../queries/projects.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorPanel } from '../../../ui/error-panel.tsx'
+import { LeftOut } from '../../../ui/left-out.tsx'
 import { RowsSkeleton } from '../../../ui/skeleton.tsx'
 import { NewTaskButton } from '../../quick-add/new-task-button.tsx'
 import { type Filter, isFiltered } from '../filter.ts'
@@ -68,6 +70,7 @@ export function List({ projectId, filter, view, within = filter, children, foot 
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are others when the density is
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, density])
+  const { lines, height, leftOut } = useLines(virtualizer)
 
   return (
     <div className={styles.list}>
@@ -95,12 +98,18 @@ export function List({ projectId, filter, view, within = filter, children, foot 
             style={{ '--columns': columns.map((column) => `var(--col-${column})`).join(' ') } as React.CSSProperties}
           >
             <Head columns={columns} view={view} isOfLeads={isOfLeads} selection={selection} />
-            <tbody ref={place} className={styles.rows} style={{ height: virtualizer.getTotalSize() }} {...handlers}>
-              {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            <tbody ref={place} className={styles.rows} style={{ height }} {...handlers}>
+              {lines.map(({ index, key, start }) => {
                 const row = rows[index]
                 if (!row) return null
                 return row.kind === 'group' ? (
-                  <GroupRow key={key} row={row} index={index} style={{ transform: `translateY(${start}px)` }} />
+                  <GroupRow
+                    key={key}
+                    row={row}
+                    index={index}
+                    columns={columns.length}
+                    style={{ transform: `translateY(${start}px)` }}
+                  />
                 ) : (
                   <TaskRow
                     key={key}
@@ -116,6 +125,7 @@ export function List({ projectId, filter, view, within = filter, children, foot 
               })}
             </tbody>
           </table>
+          <LeftOut count={leftOut} />
         </div>
       )}
       <p id="list-keys" className="sr-only">

@@ -17,7 +17,7 @@ export function Section({ title, hint, children }: { title: string; hint?: strin
 }
 
 /** The server's own word on why a change was not made. */
-export const Refusal = ({ children }: { children: string | undefined }) => (
+export const Refusal = ({ children }: { children: ReactNode }) => (
   <p role="alert" className={styles.refusal} hidden={!children}>
     {children}
   </p>

@@ -3,34 +3,33 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { State } from '../../../api.ts'
 import { useMessages } from '../../../app/language.ts'
-import { errors } from '../../../messages/errors.ts'
 import { projectSettings } from '../../../messages/project-settings.ts'
 import { organizationQuery } from '../../../queries/organization.ts'
 import { useEditProject } from '../../../queries/projects.ts'
-import { sayError } from '../../../ui/error-panel.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { AddLine } from './add-line.tsx'
 import { FIRST_COLOR } from './color-picker.tsx'
-import { Refusal, Section } from './section.tsx'
+import { Section } from './section.tsx'
 import styles from './settings.module.css'
 import type { SectionProps } from './settings-page.tsx'
 import { StateLine } from './state-line.tsx'
+import { StateRefusal } from './state-refusal.tsx'
 
 export type OwnState = State & { id?: number }
 
 export function StatesSection({ project, whyNot }: SectionProps) {
-  const [t, words] = [useMessages(projectSettings), useMessages(errors)]
+  const t = useMessages(projectSettings)
   const { data: organization } = useSuspenseQuery(organizationQuery)
   const edit = useEditProject(project._id, { quiet: true })
-  const [said, setSaid] = useState('')
+  const [refused, setRefused] = useState<Error | null>(null)
   const states: OwnState[] | undefined = project.taskStates
   const save = (taskStates: OwnState[], whenRefused?: () => void) =>
     edit.mutate(
       { taskStates },
       {
-        onSuccess: () => setSaid(''),
+        onSuccess: () => setRefused(null),
         onError: (error) => {
-          setSaid(words.refused(sayError(error, words)))
+          setRefused(error)
           whenRefused?.()
         },
       },
@@ -50,7 +49,7 @@ export function StatesSection({ project, whyNot }: SectionProps) {
             {t.makeOwn}
           </Button>
         )}
-        <Refusal>{said}</Refusal>
+        <StateRefusal project={project} error={refused} />
       </Section>
     )
   }
@@ -77,7 +76,7 @@ export function StatesSection({ project, whyNot }: SectionProps) {
           />
         ))}
       </ul>
-      <Refusal>{said}</Refusal>
+      <StateRefusal project={project} error={refused} />
       {!whyNot && (
         <div className={styles.row}>
           <AddLine

@@ -3,7 +3,9 @@ import { type CSSProperties, useLayoutEffect } from 'react'
 import { type Day, daysBetween, weekdayOf } from '../../../app/days.ts'
 import { ROW_PX, useDensity } from '../../../app/density.ts'
 import { useMessages } from '../../../app/language.ts'
+import { useLines, useOnPaper } from '../../../app/paper.ts'
 import { schedule } from '../../../messages/schedule.ts'
+import { LeftOut } from '../../../ui/left-out.tsx'
 import { TaskLink } from '../../task/task-link.tsx'
 import type { Mover } from '../use-mover.ts'
 import { EdgeMarker } from './edge-marker.tsx'
@@ -17,6 +19,8 @@ import { useWindow } from './use-window.ts'
 
 const DAY_WIDTH: Record<Zoom, number> = { week: 40, month: 12 }
 const BEFORE_BAR_DAYS = 1
+/** What there is beside the names on a landscape page, be it A4 or Letter. */
+const PAPER_PX = 700
 
 interface Options {
   rows: readonly TimelineRow[]
@@ -26,22 +30,22 @@ interface Options {
 }
 
 export function useGrid({ rows, range, zoom, now }: Options) {
-  const dayWidth = DAY_WIDTH[zoom]
-  const shown = useWindow(dayWidth, daysBetween(range.start, now))
+  const dayWidth = useOnPaper() ? PAPER_PX / range.days : DAY_WIDTH[zoom]
+  const shown = useWindow({ dayWidth, start: range.start, now })
   /** Its marker goes, so that the bar has the focus then. */
   const show = (day: number, row: Element) => {
     shown.scroller.current?.scrollTo({ left: Math.max(0, day - BEFORE_BAR_DAYS) * dayWidth })
     row.querySelector<HTMLElement>('[data-task]')?.focus({ preventScroll: true })
   }
-  return { rows, range, zoom, now, dayWidth, ...shown, show }
+  return { rows, range, now, dayWidth, ...shown, show }
 }
 type Grid = ReturnType<typeof useGrid>
 
 export function TimelineGrid({ grid, mover }: { grid: Grid; mover: Mover }) {
-  const { rows, range, zoom, now, dayWidth, scroller, label, open, seen, show } = grid
+  const { rows, range, now, dayWidth, scroller, label, open, seen, show } = grid
   const t = useMessages(schedule)
   const [density] = useDensity()
-  const lines = useVirtualizer({
+  const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX[density],
@@ -49,7 +53,8 @@ export function TimelineGrid({ grid, mover }: { grid: Grid; mover: Mover }) {
     overscan: 8,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are others when the density is
-  useLayoutEffect(() => lines.measure(), [lines, density])
+  useLayoutEffect(() => list.measure(), [list, density])
+  const { lines, height, leftOut } = useLines(list)
   const style = {
     '--day': `${dayWidth}px`,
     '--days': range.days,
@@ -62,10 +67,10 @@ export function TimelineGrid({ grid, mover }: { grid: Grid; mover: Mover }) {
         <span className={styles.corner} ref={label}>
           {t.taskColumn}
         </span>
-        <TimelineScale range={range} zoom={zoom} dayWidth={dayWidth} />
+        <TimelineScale range={range} dayWidth={dayWidth} />
       </div>
-      <div className={styles.rows} ref={mover.place} style={{ height: lines.getTotalSize() }}>
-        {lines.getVirtualItems().map(({ index, key, start }) => {
+      <div className={styles.rows} ref={mover.place} style={{ height }}>
+        {lines.map(({ index, key, start }) => {
           const row = rows[index]
           if (!row) return null
           return (
@@ -89,6 +94,7 @@ export function TimelineGrid({ grid, mover }: { grid: Grid; mover: Mover }) {
           )
         })}
       </div>
+      <LeftOut count={leftOut} />
     </div>
   )
 }

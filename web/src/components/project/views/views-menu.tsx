@@ -34,7 +34,13 @@ export function ViewsMenu({ projectId }: { projectId: string }) {
     <>
       <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withRoles>
         <Popover.Target>
-          <UnstyledButton className={styles.button} data-on={view ? true : undefined} data-views onClick={toggle}>
+          <UnstyledButton
+            className={styles.button}
+            data-on={view ? true : undefined}
+            data-views
+            data-screen-only
+            onClick={toggle}
+          >
             <Bookmark size={14} aria-hidden />
             {view && <span className="sr-only">{t.views}: </span>}
             <span className={styles.name} title={view?.name}>

@@ -73,7 +73,7 @@ export function ActivitySection({ task, whyNot }: SectionProps) {
           ),
         )}
       </ol>
-      <div data-part="comment">
+      <div data-part="comment" data-screen-only>
         <CommentForm taskId={task._id} whyNot={reason} />
       </div>
     </section>

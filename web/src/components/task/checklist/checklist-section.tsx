@@ -155,7 +155,7 @@ export function AddStep(props: {
     setTyped('')
   }
   return (
-    <form ref={form} className={styles.add} onSubmit={submit}>
+    <form ref={form} className={styles.add} data-screen-only onSubmit={submit}>
       <TextInput
         ref={ref}
         variant="unstyled"

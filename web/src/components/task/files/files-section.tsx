@@ -62,7 +62,7 @@ export function FilesSection({ task, whyNot }: SectionProps) {
         </ul>
       )}
       <UploadList uploads={uploads} forget={forget} />
-      <div className={styles.add}>
+      <div className={styles.add} data-screen-only>
         <WhyNot reason={whyNotAdd}>
           <Button
             size="compact-sm"
@@ -89,7 +89,7 @@ export function FilesSection({ task, whyNot }: SectionProps) {
           event.currentTarget.value = '' // the same file again is a choice, too
         }}
       />
-      <div className={styles.over} aria-hidden>
+      <div className={styles.over} aria-hidden data-screen-only>
         {t.drop}
       </div>
       <Confirm

@@ -85,7 +85,7 @@ export function SubtasksSection({ task, whyNot }: SectionProps) {
         ))}
       </ul>
       {!reason && (
-        <form onSubmit={submit} className={styles.add}>
+        <form onSubmit={submit} className={styles.add} data-screen-only>
           <TextInput
             variant="unstyled"
             aria-label={t.newSubtask}
