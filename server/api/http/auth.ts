@@ -102,10 +102,29 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     )
     if (!allowed) throw refused(action)
   })
+  refuseEmptyIds(api)
 }
 
 const hasBody = ({ headers }: FastifyRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/**
+ * An empty id names nothing. The router takes `/sessions/` for `/sessions`, as a base address may end in a slash; where ids lie below,
+ * that would be all of them instead of one.
+ */
+function refuseEmptyIds(api: FastifyInstance): void {
+  const collections = new Set<string>()
+  api.addHook('onRoute', ({ url }) => {
+    const [, above] = /^(.*)\/:[^/]+$/.exec(url) ?? []
+    if (above) collections.add(above)
+  })
+  api.addHook('onRequest', (request, reply, done) => {
+    const endsInSlash = request.url.split('?', 1)[0]?.endsWith('/')
+    const isEmpty = endsInSlash && collections.has(request.routeOptions.url ?? '')
+    if (isEmpty || Object.values(request.params as object).includes('')) reply.callNotFound()
+    else done()
+  })
+}
 
 const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
