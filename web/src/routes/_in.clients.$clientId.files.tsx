@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { checkedSearch } from '../app/checked-search.ts'
 import { ClientFiles } from '../components/client/client-files.tsx'
 import { fileNodesQuery } from '../queries/files.ts'
 
@@ -8,8 +9,9 @@ interface Search {
 }
 
 export const Route = createFileRoute('/_in/clients/$clientId/files')({
-  validateSearch: ({ folder }: Record<string, unknown>): Search =>
+  validateSearch: checkedSearch<Search>(['folder'], ({ folder }) =>
     typeof folder === 'string' && /^\d+(-\d+)*$/.test(folder) ? { folder } : {},
+  ),
   loaderDeps: ({ search: { folder } }) => ({ folder }),
   loader: ({ context: { queryClient }, params: { clientId }, deps: { folder } }) =>
     queryClient

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { checkedSearch } from '../app/checked-search.ts'
 import { ClientList } from '../components/client/client-list.tsx'
 import { clientPageQuery } from '../queries/clients.ts'
 
@@ -9,10 +10,10 @@ interface Search {
 }
 
 export const Route = createFileRoute('/_in/clients/')({
-  validateSearch: ({ q, page }: Record<string, unknown>): Search => ({
+  validateSearch: checkedSearch<Search>(['q', 'page'], ({ q, page }) => ({
     ...(typeof q === 'string' && q && { q: q.slice(0, 200) }),
-    ...(Number(page) > 1 && Number.isInteger(Number(page)) && { page: Number(page) }),
-  }),
+    ...(Number(page) > 1 && Number.isSafeInteger(Number(page)) && { page: Number(page) }),
+  })),
   loaderDeps: ({ search: { q = '', page = 1 } }) => ({ q, page }),
   loader: ({ context: { queryClient }, deps: { q, page } }) =>
     queryClient.ensureQueryData(clientPageQuery(q, page)).then(() => undefined),

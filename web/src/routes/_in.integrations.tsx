@@ -1,13 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { checkedSearch } from '../app/checked-search.ts'
 import { IntegrationsPage } from '../components/integrations/integrations-page.tsx'
 import type { Choice } from '../components/integrations/try-it-section.tsx'
 import { tokensQuery, webhooksQuery } from '../queries/integrations.ts'
 
 export const Route = createFileRoute('/_in/integrations')({
-  validateSearch: ({ project, pipeline }: Record<string, unknown>): Choice => ({
+  validateSearch: checkedSearch<Choice>(['project', 'pipeline'], ({ project, pipeline }) => ({
     ...(typeof project === 'string' && { project }),
     ...(typeof pipeline === 'string' && { pipeline }),
-  }),
+  })),
   loader: ({ context: { queryClient } }) =>
     Promise.all([queryClient.ensureQueryData(tokensQuery), queryClient.ensureQueryData(webhooksQuery)]),
   component: () => <IntegrationsPage choice={Route.useSearch()} />,

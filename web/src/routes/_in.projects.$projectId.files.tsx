@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { checkedSearch } from '../app/checked-search.ts'
 import { FilesPage } from '../components/project/files/files-page.tsx'
 
 interface Search {
@@ -7,8 +8,9 @@ interface Search {
 }
 
 export const Route = createFileRoute('/_in/projects/$projectId/files')({
-  validateSearch: ({ folder }: Record<string, unknown>): Search =>
+  validateSearch: checkedSearch<Search>(['folder'], ({ folder }) =>
     typeof folder === 'string' && /^\d+(-\d+)*$/.test(folder) ? { folder } : {},
+  ),
   component: function Files() {
     const { folder } = Route.useSearch()
     return <FilesPage id={Route.useParams().projectId} path={folder?.split('-') ?? []} />

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { checkedSearch } from '../app/checked-search.ts'
 import { type Filter, toFilter, toQuery } from '../components/project/filter.ts'
 import { type Rows, toShown, type Zoom } from '../components/project/timeline/shown.ts'
 import { TimelinePage } from '../components/project/timeline/timeline-page.tsx'
@@ -10,10 +11,7 @@ interface Search extends Filter {
 }
 
 export const Route = createFileRoute('/_in/projects/$projectId/timeline')({
-  validateSearch: (search: Record<string, unknown>): Search => ({
-    ...toFilter(search),
-    ...toShown(search),
-  }),
+  validateSearch: checkedSearch<Search>(['zoom', 'rows'], (search) => ({ ...toFilter(search), ...toShown(search) })),
   loaderDeps: ({ search }) => toQuery(search),
   loader: ({ context: { queryClient }, params: { projectId }, deps }) => {
     void queryClient.prefetchQuery(projectTasksQuery(projectId, deps)) // its first page shows while the others come

@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { isSignedOut } from '../api.ts'
+import { checkedSearch } from '../app/checked-search.ts'
 import { setLanguage } from '../app/language.ts'
 import { Shell } from '../components/shell/shell.tsx'
 import { startLive } from '../queries/live.ts'
@@ -16,7 +17,7 @@ interface Search {
 
 /** Everything for which one has to be signed in. */
 export const Route = createFileRoute('/_in')({
-  validateSearch: ({ task }: Record<string, unknown>): Search => (typeof task === 'string' && task ? { task } : {}),
+  validateSearch: checkedSearch<Search>(['task'], ({ task }) => (typeof task === 'string' && task ? { task } : {})),
   beforeLoad: async ({ context, location }) => {
     try {
       const me = await context.queryClient.ensureQueryData(meQuery)

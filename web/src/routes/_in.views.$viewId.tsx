@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { BookmarkX } from 'lucide-react'
+import { checkedSearch } from '../app/checked-search.ts'
 import { useMessages } from '../app/language.ts'
 import { views } from '../messages/views.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -11,7 +12,7 @@ interface Search {
 
 /** The short address of a saved view, to be passed on: it leads to what the view shows today. */
 export const Route = createFileRoute('/_in/views/$viewId')({
-  validateSearch: ({ project }: Record<string, unknown>): Search => (typeof project === 'string' ? { project } : {}),
+  validateSearch: checkedSearch<Search>(['project'], ({ project }) => (typeof project === 'string' ? { project } : {})),
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, params: { viewId }, deps }) => {
     const { addressOf } = await import('../components/project/views/address-of.ts')
