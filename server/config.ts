@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isNetwork } from './domain/addresses.ts'
 
 /** A setting that is wrong stops the start with one clear line. */
 export class ConfigError extends Error {
@@ -44,8 +45,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     adminPassword,
     /** Requests per minute and token; 0 is off. */
     rateLimit: setting('CUBOID_RATE_LIMIT', wholeNumber(0, 1_000_000), 'a whole number, 0 to switch it off', 120),
-    /** Whether to believe X-Forwarded-For and -Proto: a proxy of ours is in front. */
-    trustProxy: setting('CUBOID_TRUST_PROXY', yesOrNo, 'true or false', false),
+    /** How many proxies of ours are in front, or the addresses that they have: whose X-Forwarded-… is believed. */
+    trustProxy: setting(
+      'CUBOID_TRUST_PROXY',
+      proxies,
+      'how many proxies are in front (0 to 9), or their addresses: 10.0.0.5,fd00::/8',
+      0,
+    ),
     smtpUrl: setting('CUBOID_SMTP_URL', smtpUrl, 'an smtp:// or smtps:// URL', null),
     mailFrom: setting('CUBOID_MAIL_FROM', email, 'an e-mail address', null),
     /** Whether webhooks may go to private and loopback addresses. */
@@ -90,6 +96,12 @@ const email = (text: string) => (/^[^\s@]+@[^\s@]+$/.test(text) && text.length <
 const password = (text: string) => (text.length >= 8 && text.length <= 1000 ? text : undefined)
 const secret = (text: string) => (/^([0-9a-f]{2}){32,}$/i.test(text) ? text : undefined)
 const yesOrNo = (text: string) => ({ true: true, false: false })[text]
+/** Never all: then whoever connects says himself who he is. */
+const proxies = (text: string): number | string[] | undefined => {
+  if (/^([0-9]|false)$/.test(text)) return text === 'false' ? 0 : Number(text)
+  const networks = text.split(',').map((each) => each.trim())
+  return networks.every(isNetwork) ? networks : undefined
+}
 const wholeNumber = (least: number, most: number) => (text: string) =>
   /^[0-9]{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
 const gigabytes = (text: string) => {

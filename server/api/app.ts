@@ -63,7 +63,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     requestTimeout: LONGEST_REQUEST_MS,
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
-    trustProxy: config.trustProxy,
+    trustProxy: trusted(config.trustProxy),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     requestIdHeader: false,
     return503OnClosing: false, // see drainAtClose
@@ -98,7 +98,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     origin: () => ownOrigin(app, config),
   }
   await app.register(health, options)
-  await app.register(metrics, { store, config })
+  await app.register(metrics, { store })
   await app.register(docs)
   await app.register(problemPages)
   await app.register(cubicl, { prefix: '/api/v1', services })
@@ -106,6 +106,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   if (webFolder) await app.register(web, { folder: webFolder })
   return app
 }
+
+/** Fastify believes nobody by a number alone. Whoever can connect past the proxies is believed as one of them: docs/operate.md says so. */
+const trusted = (proxies: number | string[]) =>
+  typeof proxies === 'number' ? proxies > 0 && ((_address: string, hop: number) => hop < proxies) : proxies
 
 const started = Date.now().toString(36)
 let requests = 0

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPublicAddress, mayBePublicHost } from './addresses.ts'
+import { isNetwork, isPublicAddress, mayBePublicHost, networkOf } from './addresses.ts'
 
 describe('an address is of the public internet or not', () => {
   test.each([
@@ -35,3 +35,28 @@ describe('a host may be of the public internet or not', () => {
     'http://[0:0:0:0:0:ffff:7f00:1]', 'http://[64:ff9b::10.0.0.1]', 'http://[fe80::1]', 'http://[fd00::1]', 'http://169.254.169.254',
   ])('%s may not', (url) => expect(mayBePublicHost(hostOf(url))).toBe(false)) // biome-ignore format: a list
 })
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+  ['2001:DB8:1:2:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+  ['2001:db8:1:3::1', '2001:db8:1:3::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['_hidden', 'unknown'],
+  ['', 'unknown'],
+])('%s counts as %s', (address, network) => expect(networkOf(address)).toBe(network))
+
+test.each([
+  ['10.0.0.5', true],
+  ['10.0.0.0/8', true],
+  ['fd00::/8', true],
+  ['::1', true],
+  ['0.0.0.0/0', false],
+  ['::/0', false],
+  ['10.0.0.0/33', false],
+  ['10.0.0.0/8/8', false],
+  ['localhost', false],
+  ['', false],
+])('%s is a network: %s', (text, is) => expect(isNetwork(text)).toBe(is))

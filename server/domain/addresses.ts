@@ -34,6 +34,27 @@ export function mayBePublicHost(hostname: string): boolean {
   return name !== '' && name !== 'localhost' && !name.endsWith('.localhost') && name !== 'localhost.localdomain'
 }
 
+/**
+ * What attempts are counted by, as one caller can hardly have many of it: an IPv4 address, and of IPv6 the /64 that a network
+ * gives to each of its customers. What is no address, as a proxy may pass on, counts as one.
+ */
+export function networkOf(address: string): string {
+  if (isIPv4(address)) return address
+  const groups = groupsOf(address.split('%')[0] ?? '')
+  if (!groups) return 'unknown'
+  const canonical = groups.map((group) => group.toString(16)).join(':')
+  if (AROUND_IPV4.check(canonical, 'ipv6')) return ipv4Of(groups)
+  return `${canonical.split(':').slice(0, 4).join(':')}::/64`
+}
+
+/** True for an address, and for a network in CIDR notation that is not everything. */
+export function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^[1-9][0-9]{0,2}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+}
+
 function blocks(family: 'ipv4' | 'ipv6', list: readonly string[]): BlockList {
   const blockList = new BlockList()
   for (const block of list) {

@@ -94,8 +94,10 @@ test.each<[string, object, Partial<Parameters<typeof world>[0]>, number]>([
   ['2001:4860::1', {}, {}, 403],
   ['127.0.0.1', { 'x-forwarded-for': '10.0.0.1' }, {}, 403],
   ['127.0.0.1', { forwarded: 'for=8.8.8.8' }, {}, 403],
-  ['127.0.0.1', { 'x-forwarded-for': '8.8.8.8' }, { config: { trustProxy: true } }, 403],
-  ['127.0.0.1', { 'x-forwarded-for': '10.0.0.1' }, { config: { trustProxy: true } }, 200],
+  ['127.0.0.1', { 'x-forwarded-for': '8.8.8.8' }, { config: { trustProxy: 1 } }, 403],
+  ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1' }, { config: { trustProxy: 1 } }, 403],
+  ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1, 8.8.8.8' }, { config: { trustProxy: ['127.0.0.1'] } }, 403],
+  ['8.8.8.8', { 'x-forwarded-for': '127.0.0.1' }, { config: { trustProxy: 1 } }, 403],
 ])('shows metrics to what is near: %s %j', async (remoteAddress, headers, options, status) => {
   const { app } = await world(options)
   expect((await app.inject({ url: '/metrics', remoteAddress, headers: { ...headers } })).statusCode).toBe(status)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { refuseWhole } from '../../domain/errors.ts'
-import type { RateLimiter } from '../http/rate-limit.ts'
+import { addressKey, type RateLimiter } from '../http/rate-limit.ts'
 import { sendProblem } from './errors.ts'
 
 const COFFEE = /^(message\/coffeepot|application\/coffee-pot-command)\b/i
@@ -11,7 +11,7 @@ export function refuseCoffee(api: FastifyInstance, limiter: RateLimiter): void {
   api.addHook('onRequest', (request, reply, done) => {
     const { url, headers } = request
     if (!pot.test(url) && !COFFEE.test(headers['content-type'] ?? '')) return done()
-    limiter.tell(`address ${request.ip}`, reply)
+    limiter.tell(addressKey(request), reply)
     sendProblem(request, reply, refuseWhole('teapot'))
   })
 }

@@ -7,7 +7,7 @@ import type { Store } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import { lastUseNoter } from '../../usecases/people/credentials.ts'
 import { foreignPage } from './origin.ts'
-import type { RateLimiter } from './rate-limit.ts'
+import { addressKey, type RateLimiter } from './rate-limit.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -56,15 +56,14 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
   /** Who is not known yet spends the budget of the address on what is refused: a wrong password, a body of the wrong form. */
   api.decorateRequest('holdsBudget', false)
   api.addHook('onSend', async (request, reply, payload) => {
-    if (request.holdsBudget && reply.statusCode < 400) limiter.giveBack(`address ${request.ip}`, reply)
+    if (request.holdsBudget && reply.statusCode < 400) limiter.giveBack(addressKey(request), reply)
     return payload
   })
 
   api.addHook('onRequest', async (request, reply) => {
     const action = request.routeOptions.config.action
-    const address = `address ${request.ip}`
     const refuse = (code: 'token_needed' | 'token_unknown') => {
-      limiter.take(address, reply)
+      limiter.take(addressKey(request), reply)
       return refuseWhole(code)
     }
     const given = findSecret(request)
@@ -74,8 +73,8 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
       if (credential) spend(credential, reply)
       const mayBeRefused = action === 'sign_in' || (!credential && hasBody(request))
       if (mayBeRefused)
-        limiter.take(address, reply) // before the body is parsed; given back above
-      else if (!credential) limiter.tell(address, reply)
+        limiter.take(addressKey(request), reply) // before the body is parsed; given back above
+      else if (!credential) limiter.tell(addressKey(request), reply)
       request.holdsBudget = mayBeRefused
       return
     }

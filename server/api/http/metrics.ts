@@ -1,7 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Config, VERSION } from '../../config.ts'
+import { VERSION } from '../../config.ts'
 import { refuseWhole } from '../../domain/errors.ts'
 import { exposition, type Labels, type Metric, metric, reading } from '../../metrics.ts'
 import type { Store } from '../../store/core/store.ts'
@@ -27,12 +27,9 @@ reading('counter', 'nodejs_eventloop_active_seconds_total', 'Time in which the e
 })
 
 /** For Prometheus. Tells of traffic, so only what is near may read it. */
-export async function metrics(
-  app: FastifyInstance,
-  { store, config }: { store: Store; config: Config },
-): Promise<void> {
+export async function metrics(app: FastifyInstance, { store }: { store: Store }): Promise<void> {
   app.get('/metrics', { config: { action: 'visit' }, schema: { hide: true } }, async (request, reply) => {
-    if (!isNear(request, config)) throw refuseWhole('metrics_are_private')
+    if (!isNear(request)) throw refuseWhole('metrics_are_private')
     return reply.type('text/plain; version=0.0.4; charset=utf-8').send(exposition(await ofStore(store)))
   })
 }
@@ -79,9 +76,10 @@ for (const [network, prefix] of [
 ] as const)
   NEAR.addSubnet(network, prefix, 'ipv6')
 
-/** A proxy that is not known to be ours stands near, but whom it asks for may not. */
-function isNear({ ip, headers }: FastifyRequest, { trustProxy }: Config): boolean {
-  if (!trustProxy && (headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip']) !== undefined)
+/** By its connection alone: a proxy stands near, but whom it asks for may not, and what a header says of that may be his own words. */
+function isNear({ raw: { socket, headers } }: FastifyRequest): boolean {
+  if ((headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip'] ?? headers.via) !== undefined)
     return false
-  return NEAR.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4')
+  const { remoteAddress = '' } = socket
+  return NEAR.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4')
 }

@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '../../domain/addresses.ts'
 import { Refused } from '../../domain/errors.ts'
 
 const WINDOW_S = 60
@@ -12,6 +13,9 @@ export interface RateLimiter {
   /** Counts one less, and says on the answer what is left. */
   giveBack(key: string, reply: FastifyReply): void
 }
+
+/** By which those are counted who are not known. */
+export const addressKey = ({ ip }: FastifyRequest): string => `address ${networkOf(ip)}`
 
 interface Window {
   startedAt: number
