@@ -1,15 +1,18 @@
 import { ConfigError } from './config.ts'
 import { Refused } from './domain/errors.ts'
+import { sentence } from './domain/refusals.ts'
 import type { House } from './house.ts'
 import * as organizations from './store/organization/organizations.ts'
 import { createFirstOrganization } from './usecases/organization/set-up.ts'
-import { hashPassword } from './usecases/people/passwords.ts'
+import { hashPassword, weaknessOf } from './usecases/people/passwords.ts'
 
 /** Makes the organization and its owner when their sign-in is given. Answers whether the first visitor is to make them. */
 export async function firstStart({ config, store }: House): Promise<{ needsVisitor: boolean }> {
   if (await store.readUnscoped(organizations.isThereAny)) return { needsVisitor: false }
   const { adminEmail: email, adminPassword: password } = config
   if (!email || !password) return { needsVisitor: true }
+  const weakness = await weaknessOf(password)
+  if (weakness) throw new ConfigError(`CUBOID_ADMIN_PASSWORD ${sentence(weakness, {})}`)
   const owner = {
     email,
     firstname: email.split('@')[0] as string,

@@ -22,6 +22,7 @@ export interface House {
   readonly registry: Registry
   readonly encryptedIds: EncryptedIds
   readonly fileUrlKey: Buffer
+  readonly deviceKey: Buffer
   readonly setUpCode: string
   close(): Promise<void>
 }
@@ -43,6 +44,7 @@ export async function openHouse(config: Config): Promise<House> {
     registry: jobRegistry({ store, storage, mailer, config, log, encryptedIds: ids }),
     encryptedIds: ids,
     fileUrlKey: keyFor(secret, 'file addresses'),
+    deviceKey: keyFor(secret, 'known devices'),
     setUpCode: setUpCodeFor(secret),
     async close() {
       mailer.close()

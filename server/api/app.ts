@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { EncryptedIds } from '../domain/people/encrypted-id.ts'
@@ -12,6 +12,7 @@ import { cubicl } from './cubicl/index.ts'
 import { answerBadAddress } from './http/bad-address.ts'
 import { LONGEST_REQUEST_MS, limitBodyTime } from './http/body-time.ts'
 import { answerBrokenRequest } from './http/broken-request.ts'
+import { limitConnections, refuseTwoHosts } from './http/connections.ts'
 import { docs } from './http/docs.ts'
 import { drainAtClose } from './http/draining.ts'
 import { health } from './http/health.ts'
@@ -32,6 +33,8 @@ export interface AppOptions {
   storage: FileStorage
   /** Signs addresses to download from. */
   fileUrlKey: Buffer
+  /** Signs the marks of browsers that are known. */
+  deviceKey: Buffer
   /** What the first visitor of a new server has to know. */
   setUpCode: string
   /** Absent: one of its own, at the level that is set. */
@@ -83,12 +86,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
   answerWithProblems(app, webFolder ? (request, reply) => sendPage(request, reply, webFolder) : undefined)
   limitBodyTime(app)
   drainAtClose(app)
+  limitConnections(app)
+  refuseTwoHosts(app)
   logRequests(app)
   await app.register(cookie)
+  const isByTls = ({ protocol }: FastifyRequest) => protocol === 'https' || config.url?.startsWith('https:') === true
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('X-Request-Id', request.id)
     reply.header('X-Content-Type-Options', 'nosniff')
     reply.header('Referrer-Policy', 'no-referrer')
+    if (isByTls(request)) reply.header('Strict-Transport-Security', 'max-age=31536000')
+    const isOfApi = request.url.startsWith('/api/') || request.url.startsWith('/cubedrive/')
+    if (isOfApi && !reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store') // it is somebody's
     done(null, payload)
   })
 

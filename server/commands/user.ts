@@ -2,13 +2,14 @@ import { ConfigError, originOf } from '../config.ts'
 import { isName, tidyName } from '../domain/name.ts'
 import { systemActor } from '../domain/people/actor.ts'
 import { fullName } from '../domain/people/user.ts'
+import { sentence } from '../domain/refusals.ts'
 import { say } from '../say.ts'
 import type { Store } from '../store/core/store.ts'
 import * as organizations from '../store/organization/organizations.ts'
 import * as users from '../store/people/users.ts'
 import { createLink } from '../usecases/people/one-time-links.ts'
 import { setPassword } from '../usecases/people/own-account.ts'
-import { hashPassword } from '../usecases/people/passwords.ts'
+import { hashPassword, weaknessOf } from '../usecases/people/passwords.ts'
 import { inviteMember, removeMember } from '../usecases/people/people.ts'
 import { type Command, inHouse, text, type Values } from './command.ts'
 
@@ -109,5 +110,7 @@ async function organizationOf(store: Store, asked: string | undefined): Promise<
 async function hashOf(password: string | undefined): Promise<string | null> {
   if (password === undefined) return null
   if (password.length < 8 || password.length > 1000) throw new ConfigError('A password has 8 to 1000 characters')
+  const weakness = await weaknessOf(password)
+  if (weakness) throw new ConfigError(`The password ${sentence(weakness, {})}`)
   return hashPassword(password)
 }

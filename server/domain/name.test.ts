@@ -57,3 +57,10 @@ test.each([
 test('another name has another key', () => {
   expect(nameKey('a b')).not.toBe(nameKey('ab'))
 })
+
+test.each([
+  ['Rent\nBcc: everybody@example.com', 'Rent Bcc: everybody@example.com'],
+  ['a\r\n\r\nb', 'a b'],
+  ['a\u2028b\u2029c\u0085d\ve\ff', 'a b c d e f'],
+  ['a\n', 'a'],
+])('%j is kept in one line', (text, kept) => expect(tidyName(text)).toBe(kept))

@@ -17,9 +17,12 @@ const IDLE = /^(?:[\s\p{White_Space}\p{Cc}\u2800\u3164\uffa0\u115f\u1160\u00ad\u
 /** True for text of which a reader sees something. */
 export const isName = (text: string): boolean => SEEN.test(text)
 
-/** The name as it is kept: composed (NFC), and without blanks around it. */
+/** What ends a line: https://www.unicode.org/reports/tr14/#BK */
+const LINE_END = /[\n\v\f\r\x85\u2028\u2029]+/g
+
+/** The name as it is kept: composed (NFC), in one line, and without blanks around it. It stands in mail headers and in lists. */
 export function tidyName(text: string): string {
-  const composed = text.normalize('NFC')
+  const composed = text.normalize('NFC').replace(LINE_END, ' ')
   let [start, end] = [0, composed.length]
   while (start < end && IDLE.test(composed.charAt(start))) start++
   while (end > start && IDLE.test(composed.charAt(end - 1))) end--

@@ -47,6 +47,7 @@ type PeopleField =
   | 'giveTo'
   | 'isManager'
   | 'presentPassword'
+  | 'newPassword'
   | 'linkSecret'
   | 'language'
   | 'zone'

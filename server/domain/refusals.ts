@@ -13,6 +13,7 @@ export const REFUSALS = {
   forbidden: { kind: 'forbidden', message: 'You may not do this here: {action}.' },
   not_your_comment: { kind: 'forbidden', message: 'You may not change what another person wrote.' },
   file_address_expired: { kind: 'forbidden', message: 'This address of a file has expired or was altered.' },
+  file_not_yours: { kind: 'forbidden', message: 'You may not put this file elsewhere.' },
   metrics_are_private: { kind: 'forbidden', message: 'Metrics are read from the private network alone.' },
   storage_full: {
     kind: 'storage_full',
@@ -52,6 +53,10 @@ export const REFUSALS = {
     kind: 'lost',
     message:
       'The content of this file is missing or damaged on the server. Its operator has to bring it back from a backup.',
+  },
+  hashing_unavailable: {
+    kind: 'unavailable',
+    message: 'Too many sign in just now. Nothing was changed; try again.',
   },
   lease_unavailable: { kind: 'unavailable', message: 'This server was away from its database. Try again.' },
   place_unavailable: { kind: 'unavailable', message: 'All places for servers on this database are taken.' },
@@ -201,6 +206,10 @@ export const REFUSALS = {
   // People and the organization
   email_taken: { kind: 'invalid', message: 'is the address of a user already' },
   last_manager: { kind: 'invalid', message: 'is the last manager; make another user a manager first' },
+  password_needed: { kind: 'invalid', message: 'is needed, as a session is asked for it again' },
+  blank_password: { kind: 'invalid', message: 'must not be blank' },
+  common_password: { kind: 'invalid', message: 'is one that many people use, and so is guessed first' },
+  after_end_of_maker: { kind: 'invalid', message: 'is after the end of the token that makes it' },
   wrong_password: { kind: 'invalid', message: 'is not your password' },
   password_changed: { kind: 'invalid', message: 'was changed just now' },
   link_used_up: { kind: 'invalid', message: 'is unknown, used or expired' },

@@ -1,6 +1,7 @@
 import type { Job } from '../store/job/jobs.ts'
 import { emptyTrashes } from './empty-trash.ts'
 import type { Chore, JobContext, JobKind } from './job.ts'
+import { mailReset } from './mail-reset.ts'
 import { recurTask } from './recur-task.ts'
 import { remind } from './remind.ts'
 import { removeBlob } from './remove-blob.ts'
@@ -8,7 +9,7 @@ import { removeExpired } from './remove-expired.ts'
 import { sendMail } from './send-mail.ts'
 import { sweepFiles, sweepInbox } from './sweep-files.ts'
 
-const JOBS: readonly JobKind[] = [sendMail, remind, recurTask, removeBlob, sweepFiles]
+const JOBS: readonly JobKind[] = [sendMail, mailReset, remind, recurTask, removeBlob, sweepFiles]
 const CHORES: readonly Chore[] = [removeExpired, emptyTrashes, sweepInbox]
 
 /** The jobs that this release knows, with what they work with in their hands. Those of a newer one are left alone. */

@@ -1,8 +1,17 @@
-import type { Letter, LetterOnTask, LetterWithLink } from '../domain/mail/letter.ts'
+import { accessOf, mayInProject } from '../domain/access.ts'
+import type { Letter, LetterOfTrust, LetterOnTask, LetterWithLink } from '../domain/mail/letter.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import { fullName, type User } from '../domain/people/user.ts'
 import { withPlainMentions } from '../domain/task/mentions.ts'
-import { invitationLetter, mentionLetter, passwordLetter, type Receiver, reminderLetter } from '../mail/letters.ts'
+import {
+  invitationLetter,
+  mentionLetter,
+  passwordLetter,
+  personLetter,
+  type Receiver,
+  reminderLetter,
+  tokenLetter,
+} from '../mail/letters.ts'
 import { AddressRefused, type Mail } from '../mail/mailer.ts'
 import type { ReadTx, Store, WriteTx } from '../store/core/store.ts'
 import * as users from '../store/people/users.ts'
@@ -31,13 +40,16 @@ type Written = Omit<Mail, 'id'> | undefined
 const write = (store: Store, receiver: Actor, letter: Letter, url: string | null): Promise<Written> =>
   'taskId' in letter
     ? store.read(receiver, (tx) => writeOnTask(tx, letter, url))
-    : store.write(receiver, (tx) => writeWithLink(tx, letter))
+    : 'origin' in letter
+      ? store.write(receiver, (tx) => writeWithLink(tx, letter))
+      : store.read(receiver, async (tx) => writeOfTrust(tx, letter, url))
 
 async function writeOnTask(tx: ReadTx, letter: LetterOnTask, url: string | null): Promise<Written> {
   const user = presentReceiver(tx)
   const task = await tasks.find(tx, letter.taskId)
   if (!user || !task) return undefined
-  const project = tx.org.projects.get(task.projectId)?.name ?? ''
+  const isSeen = mayInProject(accessOf(tx.org, user.id), 'see_project', task.projectId)
+  const project = isSeen ? (tx.org.projects.get(task.projectId)?.name ?? null) : null // an assignee may not know of it
   const facts = {
     ...{ name: task.name, project, deadlineAt: task.deadlineAt, link: url && `${url}/tasks/${task.id}` },
     dayZone: task.allDay ? tx.org.zone : null,
@@ -66,6 +78,16 @@ async function writeWithLink(tx: WriteTx, letter: LetterWithLink): Promise<Writt
     case 'password reset':
       return { to: mailboxOf(user), ...passwordLetter(to, link) }
   }
+}
+
+function writeOfTrust(tx: ReadTx, letter: LetterOfTrust, url: string | null): Written {
+  const user = presentReceiver(tx)
+  if (!user) return undefined
+  const to = receiverOf(tx, user)
+  if (letter.kind === 'token made')
+    return { to: mailboxOf(user), ...tokenLetter(to, letter, url && `${url}/integrations`) }
+  const person = tx.org.users.get(letter.userId)
+  return person && { to: mailboxOf(user), ...personLetter(to, fullName(person), person, url && `${url}/people`) }
 }
 
 function presentReceiver({ org, actor }: ReadTx): User | undefined {

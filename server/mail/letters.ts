@@ -9,7 +9,8 @@ export interface Receiver extends Pick<User, 'firstname' | 'language' | 'zone' |
 
 export interface TaskFacts {
   name: string
-  project: string
+  /** Null: the receiver may not know of it. */
+  project: string | null
   deadlineAt: number | null
   /** Of a deadline that is a day: the zone in which it is that day. */
   dayZone: string | null
@@ -44,6 +45,19 @@ export function invitationLetter(to: Receiver, link: string, by: string) {
 export function passwordLetter(to: Receiver, link: string) {
   const words = wordsIn(to.language)
   return letter(to, words.passwordSubject, [words.password, link, words.passwordEnds])
+}
+
+/** A token was made in the receiver's name. */
+export function tokenLetter(to: Receiver, made: { name: string; expiresAt: number | null }, link: string | null) {
+  const words = wordsIn(to.language)
+  const until = made.expiresAt === null ? null : formatInstant(made.expiresAt, to)
+  return letter(to, words.tokenSubject, [words.token(made.name, until), link, words.notYou])
+}
+
+/** The receiver added a person, or made one a manager. */
+export function personLetter(to: Receiver, name: string, { email, isManager }: User, link: string | null) {
+  const words = wordsIn(to.language)
+  return letter(to, words.personSubject(name), [words.person(name, email, isManager), link, words.notYou])
 }
 
 function letter(to: Receiver, subject: string, parts: (string | null)[]) {

@@ -2,40 +2,57 @@
 export interface Words {
   hello(name: string): string
   reminderSubject(task: string): string
-  reminder(task: string, project: string): string
+  reminder(task: string, project: string | null): string
   deadline(date: string): string
   mentionSubject(by: string, task: string): string
-  mention(by: string, task: string, project: string): string
+  mention(by: string, task: string, project: string | null): string
   invitationSubject(organization: string): string
   invitation(by: string, organization: string): string
   invitationEnds: string
   passwordSubject: string
   password: string
   passwordEnds: string
+  tokenSubject: string
+  /** @param until  null: for ever */
+  token(name: string, until: string | null): string
+  personSubject(name: string): string
+  person(name: string, email: string, isManager: boolean): string
+  notYou: string
 }
 
 const ENGLISH: Words = {
   hello: (name) => `Hello ${name},`,
   reminderSubject: (task) => `Reminder: ${task}`,
-  reminder: (task, project) => `this is the reminder that was set for “${task}” in ${project}.`,
+  reminder: (task, project) =>
+    `this is the reminder that was set for “${task}”${project === null ? '' : ` in ${project}`}.`,
   deadline: (date) => `Due: ${date}`,
   mentionSubject: (by, task) => `${by} mentioned you in “${task}”`,
-  mention: (by, task, project) => `${by} mentioned you in the description of “${task}” in ${project}:`,
+  mention: (by, task, project) =>
+    `${by} mentioned you in the description of “${task}”${project === null ? '' : ` in ${project}`}:`,
   invitationSubject: (organization) => `Your invitation to ${organization}`,
   invitation: (by, organization) => `${by} invites you to ${organization} on Cuboid. Choose your password here:`,
   invitationEnds: 'The link works once, for seven days.',
   passwordSubject: 'Your password for Cuboid',
   password: 'choose another password for Cuboid here:',
   passwordEnds: 'The link works once, for an hour. If you did not ask for it, do nothing.',
+  tokenSubject: 'An access token was made for your account',
+  token: (name, until) =>
+    `the access token “${name}” was made for your account. It acts as you ${until === null ? 'until it is removed' : `until ${until}`}.`,
+  personSubject: (name) => `You let ${name} in`,
+  person: (name, email, isManager) =>
+    `${name} (${email}) was ${isManager ? 'made a manager' : 'added'} from your account.`,
+  notYou: 'If it was not you: choose another password, have your access tokens removed with it, and undo this.',
 }
 
 const TURKISH: Words = {
   hello: (name) => `Merhaba ${name},`,
   reminderSubject: (task) => `Hatırlatma: ${task}`,
-  reminder: (task, project) => `“${task}” (${project}) için kurulan hatırlatmanın zamanı geldi.`,
+  reminder: (task, project) =>
+    `“${task}”${project === null ? '' : ` (${project})`} için kurulan hatırlatmanın zamanı geldi.`,
   deadline: (date) => `Son tarih: ${date}`,
   mentionSubject: (by, task) => `${by} sizden bahsetti: “${task}”`,
-  mention: (by, task, project) => `${by}, “${task}” (${project}) açıklamasında sizden bahsetti:`,
+  mention: (by, task, project) =>
+    `${by}, “${task}”${project === null ? '' : ` (${project})`} açıklamasında sizden bahsetti:`,
   invitationSubject: (organization) => `${organization} davetiniz`,
   invitation: (by, organization) =>
     `${by} sizi Cuboid üzerindeki ${organization} ekibine davet ediyor. Parolanızı burada belirleyin:`,
@@ -44,6 +61,13 @@ const TURKISH: Words = {
   password: 'Cuboid için yeni parolanızı burada belirleyin:',
   passwordEnds:
     'Bağlantı bir saat boyunca ve bir kez kullanılabilir. Bunu siz istemediyseniz bir şey yapmanız gerekmez.',
+  tokenSubject: 'Hesabınız için bir erişim anahtarı oluşturuldu',
+  token: (name, until) =>
+    `hesabınız için “${name}” erişim anahtarı oluşturuldu. ${until === null ? 'Kaldırılana' : `${until} tarihine`} kadar sizin adınıza çalışır.`,
+  personSubject: (name) => `${name} eklendi`,
+  person: (name, email, isManager) =>
+    `${name} (${email}) sizin hesabınızdan ${isManager ? 'yönetici yapıldı' : 'eklendi'}.`,
+  notYou: 'Bunu siz yapmadıysanız parolanızı değiştirin, erişim anahtarlarınızı da kaldırtın ve bunu geri alın.',
 }
 
 export const wordsIn = (language: string): Words => (language === 'tr' ? TURKISH : ENGLISH)

@@ -267,6 +267,7 @@ export interface FileUseRow {
   noun: string
   record_id: string
   task_id: string | null
+  hung_at: number | null
 }
 
 export interface FileNodeRow {

@@ -42,7 +42,7 @@ describe('authentication', () => {
     expect(set).toMatch(/SameSite=Lax/i)
     const cookie = set.split(';')[0] ?? ''
     expect((await as(null, { cookie }).get('/app/me')).body._id).toBe(ada._id)
-    const tag = { name: 'Mine' }
+    const tag = { name: 'Mine', present: ada.password }
     expect((await as(null, { cookie, origin: WEB }).post('/access-tokens', tag)).status).toBe(200)
     expect((await as(null, { cookie, origin: 'https://evil.example' }).post('/access-tokens', tag)).status).toBe(401)
     expect((await as(null, { cookie }).post('/access-tokens', tag)).status).toBe(401)

@@ -160,8 +160,9 @@ test('an invitation holds a link that works, which is kept nowhere else', async 
   expect(returned).not.toBe('')
   expect(job?.data).not.toContain(returned)
   await w.runJobs()
-  expect(w.mails).toMatchObject([{ to: { address: 'fay@example.com' }, subject: 'Your invitation to Acme' }])
-  const token = /\/invitation\/(\S+)/.exec(w.mails[0]?.text ?? '')?.[1]
+  const mail = w.mails.find(({ to }) => to.address === 'fay@example.com')
+  expect(mail).toMatchObject({ subject: 'Your invitation to Acme' })
+  const token = /\/invitation\/(\S+)/.exec(mail?.text ?? '')?.[1]
   const accept = (token: unknown) => w.as(null).post('/invitations/accept', { token, password: 'a good password' })
   expect((await accept(token)).status).toBe(200)
   expect((await accept(returned)).status).toBe(422) // one used ends them all

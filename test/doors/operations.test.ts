@@ -9,7 +9,9 @@ async function worldWithLog(options: WorldOptions = {}) {
   const lines: Record<string, unknown>[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
   const { store, storage, config, encryptedIds } = w
-  const app = await buildApp({ store, storage, config, encryptedIds, fileUrlKey: Buffer.alloc(32), setUpCode: '', log })
+  const key = Buffer.alloc(32)
+  const services = { store, storage, config, encryptedIds, fileUrlKey: key, deviceKey: key, setUpCode: '' }
+  const app = await buildApp({ ...services, log })
   onTestFinished(() => app.close())
   return { ...w, app, lines }
 }

@@ -40,8 +40,12 @@ describe.each([web, crm])('$name', ({ signIn, words }) => {
       const answer = await signIn(house, email, 'not the password')
       return { status: answer.status, words: words(answer), ms: performance.now() - startedAt }
     }
-    const known = [await timed(house.ada.email), await timed(house.ada.email), await timed(house.ada.email)]
-    const unknown = [await timed('zoe@example.com'), await timed('zoe@example.com'), await timed('zoe@example.com')]
+    const known: Awaited<ReturnType<typeof timed>>[] = []
+    const unknown: typeof known = []
+    for (let i = 0; i < 4; i++) {
+      known.push(await timed(house.ada.email))
+      unknown.push(await timed('zoe@example.com'))
+    }
     const said = ({ status, words }: { status: number; words: string }) => ({ status, words })
     expect(unknown.map(said)).toEqual(known.map(said))
     expect(known[0]?.status).toBe(401)
@@ -209,14 +213,16 @@ describe('a session', () => {
     const plain = await web.signIn(house, house.ada.email, PASSWORD)
     expect(plain.body).toMatchObject({ _id: house.ada._id, firstname: 'Ada' })
     expect(String(plain.headers['set-cookie'])).toMatch(
-      /^cuboid_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+      /^cuboid_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax,cuboid_device=/,
     )
     expect((await page(house, plain).get('/app/me')).status).toBe(200)
   })
 
   test('is sent over TLS alone where people come by TLS', async () => {
     const house = await world({ config: { url: 'https://cuboid.example.com' } })
-    expect(String((await web.signIn(house, house.ada.email, PASSWORD)).headers['set-cookie'])).toMatch(/; Secure/)
+    const { headers } = await web.signIn(house, house.ada.email, PASSWORD)
+    for (const cookie of headers['set-cookie'] as string[])
+      expect(cookie).toMatch(/^__Host-cuboid_(session|device)=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
   })
 
   test('changes things from our own pages alone', async () => {

@@ -10,7 +10,7 @@ describe('an access token', () => {
       _id: expect.stringMatching(/^\d+$/),
       name: 'Nightly import',
       createdAt: seconds('2026-03-01'),
-      expiresAt: null,
+      expiresAt: seconds('2027-03-01'),
       lastUsedAt: null,
       token: expect.stringMatching(/^cub_[\w-]{43}$/),
     })

@@ -36,7 +36,7 @@ test('a server that was away for longer than its lease writes at once when it is
 /** Another process on the same database, with the clock as it is now. */
 async function restarted(w: World) {
   const store = await openStore(await openEngine(w.config), w.store.clock)
-  const app = await buildApp({ ...w, store, fileUrlKey: Buffer.alloc(32), setUpCode: '' })
+  const app = await buildApp({ ...w, store, fileUrlKey: Buffer.alloc(32), deviceKey: Buffer.alloc(32), setUpCode: '' })
   onTestFinished(async () => {
     await app.close()
     await store.close()

@@ -22,8 +22,10 @@ test('an empty id names nothing, in every route of both doors, and changes nothi
         headers: { authorization: `Bearer ${w.ada.token}`, ...(body && { 'content-type': 'application/json' }) },
         ...(body && { payload: JSON.stringify(body.example) }),
       })
-      if (statusCode !== 404 && statusCode !== 405 && !/\/content\?/.test(url))
-        answered.push(`${described.method} ${url}: ${statusCode}`) // whose wrong signature comes first
+      // Slashes in a row are one, so that an empty id in the middle leads to another address, or to none.
+      const isRefused = statusCode >= 400 && statusCode < 500
+      if (!isRefused || (url.endsWith('/') && statusCode !== 404))
+        answered.push(`${described.method} ${url}: ${statusCode}`)
     }
   }
   expect(answered).toEqual([])

@@ -27,7 +27,7 @@ export async function offered(): Promise<{ operations: Described[] }> {
   const secret = Buffer.alloc(32)
   const storage = openStorage(config)
   const services = { store, config, storage, encryptedIds: encryptedIds(secret) }
-  const app = await buildApp({ ...services, fileUrlKey: secret, setUpCode: '' })
+  const app = await buildApp({ ...services, fileUrlKey: secret, deviceKey: secret, setUpCode: '' })
   try {
     const documents = await Promise.all(
       DIALECTS.map(async (dialect) => ({ dialect, document: await openApi(app, dialect) })),

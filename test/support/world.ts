@@ -114,7 +114,7 @@ async function setStage(
   closing.push(async () => storage.close())
   const encryptedIds = encryptedIdsOf(SECRET)
   const app = await buildApp({
-    ...{ store, storage, config, encryptedIds, fileUrlKey: SECRET, setUpCode: SET_UP_CODE },
+    ...{ store, storage, config, encryptedIds, fileUrlKey: SECRET, deviceKey: SECRET, setUpCode: SET_UP_CODE },
     ...(process.env.CUBOID_TEST_WEB && { webFolder: process.env.CUBOID_TEST_WEB }),
   })
   closing.push(() => app.close())

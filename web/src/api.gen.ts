@@ -1652,6 +1652,8 @@ export interface operations {
         lastname: string
         password?: string | null
         manager?: boolean
+        /** Your own present password. Needed of a session; an access token does without. */
+        present?: string | null
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2184,6 +2186,8 @@ export interface operations {
         /** The last part of the link. */
         token: string
         password: string
+        /** Whether your access tokens end, too. Default: they stay. */
+        removeTokens?: boolean
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
@@ -2206,6 +2210,8 @@ export interface operations {
         /** The last part of the link. */
         token: string
         password: string
+        /** Whether your access tokens end, too. Default: they stay. */
+        removeTokens?: boolean
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
@@ -2227,6 +2233,8 @@ export interface operations {
     requestBody: { content: { 'application/json': {
         present: string
         password: string
+        /** Whether your access tokens end, too. Default: they stay. */
+        removeTokens?: boolean
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
@@ -2508,7 +2516,7 @@ export interface operations {
       503: Refused
     }
   }
-  /** Give a file another name. Who uploaded it may, and who may edit the task or delete from the folder that it hangs on. */
+  /** Give a file another name. Who uploaded it may, and who may edit the task or the files of the folder on which it hung first. */
   renameFile: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
@@ -2913,6 +2921,8 @@ export interface operations {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         manager: boolean
+        /** Your own present password. Needed of a session; an access token does without. */
+        present?: string | null
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['User'] } }
@@ -2968,14 +2978,16 @@ export interface operations {
       503: Refused
     }
   }
-  /** Make an access token. It acts as you. */
+  /** Make an access token. It acts as you, and you get a mail about it. One that another token makes ends with that at the latest. */
   createAccessToken: {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name: string
-        /** An instant, in Unix seconds. */
+        /** In Unix seconds. Absent: in a year. null: never. */
         expiresAt?: number | null
+        /** Your own present password. Needed of a session; an access token does without. */
+        present?: string | null
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -3036,6 +3048,7 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
       400: Refused
       401: Refused
+      403: Refused
       405: Refused
       413: Refused
       415: Refused

@@ -41,6 +41,7 @@ export const FIELDS = {
   giveTo: 'giveTo',
   isManager: '/manager',
   presentPassword: '/present',
+  newPassword: '/password',
   linkSecret: '/token',
   language: '/language',
   zone: '/timezone',

@@ -24,7 +24,7 @@ import { accessTokens } from './people/access-tokens.ts'
 import { me } from './people/me.ts'
 import { people } from './people/people.ts'
 import { session } from './people/session.ts'
-import { SESSION_COOKIE } from './people/session-cookie.ts'
+import { SESSION_COOKIE, sessionOf } from './people/session-cookie.ts'
 import { sessions } from './people/sessions.ts'
 import { groups } from './project/projects.ts'
 import { tagRoutes } from './project/tags.ts'
@@ -61,7 +61,8 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
         type: 'apiKey',
         in: 'cookie',
         name: SESSION_COOKIE,
-        description: 'Of the web app, from POST /session; from its own pages alone.',
+        description:
+          'Of the web app, from POST /session; from its own pages alone. Behind TLS its name begins with __Host-.',
       },
     },
   })
@@ -72,7 +73,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
     findSecret: (request) => {
       const token = bearerToken(request)
       if (token) return { secret: token, kinds: ['token'] }
-      const session = request.cookies[SESSION_COOKIE]
+      const session = sessionOf(request, config)
       return session === undefined ? undefined : { secret: session, kinds: ['session'] }
     },
   })

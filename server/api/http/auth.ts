@@ -46,8 +46,11 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     const found = await store.readUnscoped((tx) => credentials.findBySecretHash(tx, credentials.hashOf(secret)))
     return found && kinds.includes(found.kind) ? found : undefined
   }
-  const spend = ({ kind, id }: credentials.Credential, reply: FastifyReply) =>
-    limiter.take(`${kind} ${id}`, reply, kind === 'session')
+  /** Of a user all tokens share a budget, so that another token is not another budget; his sessions have one, too. */
+  const spend = ({ kind, orgId, userId }: credentials.Credential, reply: FastifyReply) => {
+    const isSession = kind === 'session'
+    limiter.take(`${isSession ? 'sessions' : 'tokens'} of ${orgId} ${userId}`, reply, isSession)
+  }
 
   api.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.action) throw new Error(`${method} ${url} names no action of the policy`)
@@ -83,7 +86,7 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     if (credential.kind === 'session' && !isSafe(request.method)) {
       const foreign = foreignPage(request, config)
       if (foreign) {
-        limiter.take(address, reply)
+        limiter.take(addressKey(request), reply)
         throw foreign
       }
     }

@@ -1,5 +1,5 @@
 /** What a mail to a user is about. Its words are found when it is sent, in what the user may see then. */
-export type Letter = LetterOnTask | LetterWithLink
+export type Letter = LetterOnTask | LetterWithLink | LetterOfTrust
 
 export type LetterOnTask =
   | { readonly kind: 'reminder'; readonly taskId: string }
@@ -9,3 +9,8 @@ export type LetterOnTask =
 export type LetterWithLink =
   | { readonly kind: 'invitation'; readonly byId: number; readonly origin: string }
   | { readonly kind: 'password reset'; readonly origin: string }
+
+/** About what was done in the receiver's name and outlives a sign-in, in case it was not he. */
+export type LetterOfTrust =
+  | { readonly kind: 'token made'; readonly name: string; readonly expiresAt: number | null }
+  | { readonly kind: 'person let in'; readonly userId: number }

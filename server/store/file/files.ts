@@ -37,11 +37,6 @@ export async function listByIds(tx: ReadTx, ids: readonly string[]): Promise<Fil
   return ids.flatMap((id) => files.get(id) ?? [])
 }
 
-/** Those of the ids that the actor may hang on something: those they see. Others are to be refused as if they were not there. */
-export async function usableFileIds(tx: ReadTx, ids: readonly string[]): Promise<Set<string>> {
-  return amongVisible(tx, await rowsOf(tx, ids))
-}
-
 /** The names of files, by id: of those on a record that the caller has already found to be the actor's to see. */
 export async function fileNames(tx: ReadTx, ids: readonly string[]): Promise<Map<string, string>> {
   return new Map((await rowsOf(tx, ids)).map((row) => [row.id, row.name]))
@@ -80,6 +75,61 @@ export async function usesOf(
     .where('use.org_id', '=', org.id)
     .where('use.file_id', '=', id)
     .execute()
+}
+
+/** Where a file hung first. */
+export interface Home {
+  noun: FileUse['noun']
+  recordId: string
+  taskId: string | null
+  projectId: string | null
+  clientId: string | null
+}
+
+/** By file, where it hung first; several of those that hung before that was noted. */
+export async function homesOf({ db, org, engine }: ReadTx, ids: readonly string[]): Promise<Map<string, Home[]>> {
+  const uses = await db
+    .selectFrom('file_use as use')
+    .leftJoin('file_node as node', (join) =>
+      join
+        .onRef('node.org_id', '=', 'use.org_id')
+        .onRef('node.id', '=', 'use.record_id')
+        .on('use.noun', '=', 'file_node'),
+    )
+    .select(['use.file_id', 'use.noun', 'use.record_id', 'use.task_id', 'use.hung_at'])
+    .select(['node.project_id', 'node.client_id'])
+    .where('use.org_id', '=', org.id)
+    .where(({ ref }) => engine.isOneOf(ref('use.file_id'), engine.encodeList(ids), 'id'))
+    .execute()
+  const byFile = Map.groupBy(uses, (use) => use.file_id)
+  const firstOf = (all: typeof uses) => {
+    const since = Math.min(...all.map((use) => use.hung_at ?? 0))
+    return all.filter((use) => (use.hung_at ?? 0) === since)
+  }
+  const toHome = (use: (typeof uses)[number]): Home => ({
+    noun: use.noun as Home['noun'], // the store writes no others
+    recordId: use.record_id,
+    taskId: use.task_id,
+    projectId: use.project_id,
+    clientId: use.client_id,
+  })
+  return new Map([...byFile].map(([id, all]) => [id, firstOf(all).map(toHome)]))
+}
+
+/** Those of the files that hang on the task, or on a post of it. */
+export async function onTask(
+  { db, org, engine }: ReadTx,
+  taskId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const uses = await db
+    .selectFrom('file_use')
+    .select('file_id')
+    .where('org_id', '=', org.id)
+    .where('task_id', '=', taskId)
+    .where(({ ref }) => engine.isOneOf(ref('file_id'), engine.encodeList(ids), 'id'))
+    .execute()
+  return new Set(uses.map((use) => use.file_id))
 }
 
 export async function setName(tx: WriteTx, id: string, name: string): Promise<void> {
@@ -145,7 +195,7 @@ export async function linkFiles(tx: WriteTx, { noun, recordId, taskId, fileIds }
   for (const fileId of new Set(fileIds)) {
     await tx.db
       .insertInto('file_use')
-      .values({ org_id: tx.org.id, file_id: fileId, noun, record_id: recordId, task_id: taskId })
+      .values({ org_id: tx.org.id, file_id: fileId, noun, record_id: recordId, task_id: taskId, hung_at: tx.now })
       .onConflict((c) => c.columns(['org_id', 'file_id', 'noun', 'record_id']).doNothing())
       .execute()
   }

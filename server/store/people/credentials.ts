@@ -74,6 +74,17 @@ export async function inForce(
   return new Set(rows.map(({ id }) => id))
 }
 
+/** What the actor showed when it came in; undefined for the house itself. */
+export async function findOwn({ db, actor }: ReadTx): Promise<Pick<SignInSession, 'kind' | 'expiresAt'> | undefined> {
+  const row = await db
+    .selectFrom('credential')
+    .select(['kind', 'expires_at'])
+    .where('org_id', '=', actor.orgId)
+    .where('id', '=', actor.credentialId)
+    .executeTakeFirst()
+  return row && { kind: row.kind as CredentialKind, expiresAt: row.expires_at } // the store writes no others
+}
+
 /** What a user keeps and names: an access token. */
 export interface NamedCredential {
   readonly id: string

@@ -31,6 +31,18 @@ export async function add(tx: UnscopedWriteTx, whats: readonly string[], windowM
   }
 }
 
+/** Counts one less. */
+export async function takeBack(tx: UnscopedWriteTx, whats: readonly string[]): Promise<void> {
+  for (const key of whats.map(keyOf).sort()) {
+    await tx.db
+      .updateTable('sign_in_failure')
+      .set((row) => ({ failures: row('failures', '-', 1) }))
+      .where('key', '=', key)
+      .where('failures', '>', 0)
+      .execute()
+  }
+}
+
 export async function clear(tx: UnscopedWriteTx, what: string): Promise<void> {
   await tx.db.deleteFrom('sign_in_failure').where('key', '=', keyOf(what)).execute()
 }

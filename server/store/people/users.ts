@@ -1,7 +1,7 @@
 import type { User } from '../../domain/people/user.ts'
 import { fold } from '../../domain/text.ts'
 import { given } from '../core/given.ts'
-import type { UnscopedReadTx, UnscopedWriteTx, WriteTx } from '../core/store.ts'
+import type { ReadTx, UnscopedReadTx, UnscopedWriteTx, WriteTx } from '../core/store.ts'
 
 export type NewUser = Omit<User, 'id' | 'createdAt' | 'removedAt'> & { readonly passwordHash: string | null }
 export type UserChanges = Partial<Omit<User, 'id' | 'email' | 'createdAt' | 'removedAt'>>
@@ -80,6 +80,13 @@ export interface Account {
 /** The present member, of whichever organization, who has the address. */
 export async function findAccount(tx: UnscopedReadTx, email: string): Promise<Account | undefined> {
   const row = await accounts(tx).where('email_key', '=', fold(email)).executeTakeFirst()
+  return row && toAccount(row)
+}
+
+/** The actor's own. */
+export async function findOwnAccount(tx: ReadTx): Promise<Account | undefined> {
+  const { orgId, userId } = tx.actor
+  const row = await accounts(tx).where('user.org_id', '=', orgId).where('user.id', '=', userId).executeTakeFirst()
   return row && toAccount(row)
 }
 

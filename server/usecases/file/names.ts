@@ -1,37 +1,33 @@
-import { accessOf, mayInOrganization, mayInProject, mayOnTask, refused } from '../../domain/access.ts'
+import { refused } from '../../domain/access.ts'
 import { notFound } from '../../domain/errors.ts'
 import { type File, labelOf } from '../../domain/file/file.ts'
-import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as files from '../../store/file/files.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { record } from '../record.ts'
+import { amongOwn } from './rights.ts'
 
 /** Gives a file another name, wherever it hangs. Throws not_found, forbidden. */
 export async function renameFile(tx: WriteTx, id: string, name: string): Promise<File> {
   const file = await files.find(tx, id)
   if (!file) throw notFound('file')
-  const uses = await files.usesOf(tx, id)
-  const holders = await holdersOf(tx, uses)
-  const access = accessOf(tx.org, tx.actor.userId)
-  const mayRename =
-    file.uploaderId === tx.actor.userId ||
-    holders.some((task) => mayOnTask(access, 'edit_task', task)) ||
-    uses.some(({ projectId }) => projectId !== null && mayInProject(access, 'delete_files', projectId)) ||
-    uses.some(({ clientId }) => clientId !== null && mayInOrganization(access, 'edit_clients'))
-  if (!mayRename) throw refused('delete_files')
-  return nameFile(tx, file, name, holders)
+  await requireOwn(tx, file)
+  return nameFile(tx, file, name)
+}
+
+/** Throws forbidden where the actor may not edit the file: see `amongOwn`. */
+export async function requireOwn(tx: WriteTx, file: File): Promise<void> {
+  if (!(await amongOwn(tx, [file])).has(file.id)) throw refused('edit_files')
 }
 
 /** The same where the caller has seen to permissions. */
-export async function nameFile(tx: WriteTx, file: File, name: string, found?: readonly Task[]): Promise<File> {
+export async function nameFile(tx: WriteTx, file: File, name: string): Promise<File> {
   const { id } = file
-  const holders = found ?? (await holdersOf(tx, await files.usesOf(tx, id)))
   const renamed = { ...file, name: labelOf(name) }
   if (renamed.name === file.name) return file
   await files.setName(tx, id, renamed.name)
   const changes = [{ field: 'fileName', from: file.name, to: renamed.name }]
-  for (const { id: taskId, projectId, fileIds } of holders) {
+  for (const { id: taskId, projectId, fileIds } of await holdersOf(tx, await files.usesOf(tx, id))) {
     if (fileIds.includes(id)) await record(tx, { type: 'task.updated', taskId, projectId, data: { changes } })
   }
   return renamed

@@ -10,7 +10,8 @@ import * as fileNodes from '../../store/file/nodes.ts'
 import * as organizations from '../../store/organization/organizations.ts'
 import { record } from '../record.ts'
 import { removeUnattached } from './files.ts'
-import { nameFile } from './names.ts'
+import { nameFile, requireOwn } from './names.ts'
+import { canHang } from './rights.ts'
 
 type FileAction = 'see_files' | 'add_files' | 'edit_files' | 'delete_files'
 const CLIENT_ACTIONS = {
@@ -53,6 +54,7 @@ export async function addFiles(
     if (!found.has(id)) faults.add(['fileIds', i], 'unknown_reference', { noun: 'file' })
   })
   faults.raise()
+  await canHang(tx, ids, null) // or throws
 
   const nodes = [...found.values()].map((file): FileNode => {
     return { ...place, id: tx.newId(), parentId, type: 'file', file, name: file.name, createdAt: tx.now }
@@ -87,7 +89,7 @@ export async function createDirectory(
 }
 
 /**
- * Gives a node another name, a file wherever it hangs; or puts it into another directory of its place (null: into none).
+ * Gives a node another name, a file wherever it hangs, which takes the right where it hung first; or puts it into another directory of its place (null: into none).
  * Throws not_found, forbidden, invalid.
  */
 export async function editNode(
@@ -105,8 +107,10 @@ export async function editNode(
     if (await fileNodes.isAtOrAbove(tx, id, after.parentId)) throw refuse('parentId', 'under_itself')
   }
   if (after.name === node.name && after.parentId === node.parentId) return node
+  const isNamed = node.file !== null && after.name !== node.name
+  if (isNamed) await requireOwn(tx, node.file)
   await fileNodes.update(tx, after)
-  if (node.file && after.name !== node.name) after.file = await nameFile(tx, node.file, after.name)
+  if (isNamed) after.file = await nameFile(tx, node.file, after.name)
   await tell(tx, placeOf(node))
   return { ...after, name: after.file?.name ?? after.name }
 }

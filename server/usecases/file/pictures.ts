@@ -7,6 +7,7 @@ import * as organizations from '../../store/organization/organizations.ts'
 import * as users from '../../store/people/users.ts'
 import { record } from '../record.ts'
 import { removeUnattached } from './files.ts'
+import { canHang } from './rights.ts'
 
 /**
  * Makes a file the actor's photo, which the whole organization sees; null takes it away. The one before is removed.
@@ -44,6 +45,7 @@ async function hang(tx: WriteTx, place: Place, before: string | null, next: stri
   if (next !== null) {
     const file = await files.find(tx, next)
     if (!file) throw refuse('pictureId', 'unknown_reference', { noun: 'file' })
+    await canHang(tx, [next], null) // or throws
     if (!isPictureType(file)) throw refuse('pictureId', 'not_a_picture')
     if (file.sizeBytes > MOST_PICTURE_BYTES)
       throw refuse('pictureId', 'picture_too_large', { mostMib: MOST_PICTURE_BYTES / 1024 ** 2 })

@@ -1,60 +1,91 @@
 import { Refused } from '../../domain/errors.ts'
-import { fold } from '../../domain/text.ts'
 import type { Store, UnscopedWriteTx } from '../../store/core/store.ts'
 import * as failures from '../../store/people/sign-in-failures.ts'
+import { inLine, tooMany } from './lines.ts'
 
 const WINDOW_MS = 15 * 60 * 1000
-/** For an account, from one address and from all: somebody may try one password each from many. */
+/**
+ * What may fail within the window: for an account from one place, for it from all places, and from one place whomever it tries.
+ * Past the second nobody is refused, as anybody could lock anybody out then, but those who are not known go one by one.
+ */
 const MOST = {
-  'sign-in': { fromAddress: 10, fromAnywhere: 100 },
-  'password reset': { fromAddress: 5, fromAnywhere: 10 }, // each sends a mail
-}
+  'sign-in': { here: 10, anywhere: 100, fromPlace: 100 },
+  'confirmation': { here: 10, anywhere: 100, fromPlace: 100 },
+  'password reset': { here: 5, anywhere: 10, fromPlace: 20 }, // each sends a mail
+} // biome-ignore format: a table
 type Purpose = keyof typeof MOST
 
+/** A password that is tried, or a mail that is asked for. */
 export interface Attempt {
-  /** What the caller says who he is, whether or not there is such a user. */
-  email: string
-  /** Where the request came from. */
-  address: string
+  purpose: Purpose
+  /** Whom the caller says he is, whether or not there is such a user. */
+  account: string
+  /** Where it comes from: a network, a session. */
+  place: string
+  /** One from which this account has signed in before: what others fail at does not touch it. */
+  knownDevice?: string | undefined
 }
 
-const countedBy = ({ email, address }: Attempt, purpose: Purpose) => ({
-  fromAddress: `${purpose} of ${fold(email)} from ${address}`,
-  fromAnywhere: `${purpose} of ${fold(email)}`,
-})
+/** One line for those who are not known, of an account that many have tried. */
+const SLOW = { most: 10, paceMs: 1000 }
+/** Those of an account and place run one after the other, so that several right passwords at once are not too many. */
+const IN_TURN = { most: 16, paceMs: 0 }
 
-/** Throws too_many when the account was tried too often. */
-export async function requireFewFailures(store: Store, attempt: Attempt, purpose: Purpose = 'sign-in'): Promise<void> {
-  const keys = countedBy(attempt, purpose)
-  await store.readUnscoped(async (tx) => {
-    for (const kind of ['fromAddress', 'fromAnywhere'] as const) {
-      const found = await failures.find(tx, keys[kind])
-      const waitMs = found ? found.since + WINDOW_MS - tx.now : 0
-      if (!found || found.count < MOST[purpose][kind] || waitMs <= 0 || waitMs > WINDOW_MS) continue
-      const retryAfterS = Math.ceil(waitMs / 1000)
-      throw new Refused({ code: 'too_many_attempts', params: { seconds: retryAfterS }, retryAfterS })
+/**
+ * Counts an attempt, makes it, and gives it back when it was right: `work` does so by `giveBack`. Throws too_many, and what
+ * the work throws; what could not be tried at all is given back, too.
+ */
+export async function counted<T>(store: Store, attempt: Attempt, work: (taken: Taken) => Promise<T>): Promise<T> {
+  return inLine(`${attempt.purpose} ${attempt.account} ${attempt.knownDevice ?? attempt.place}`, IN_TURN, async () => {
+    const taken = await store.writeUnscoped((tx) => take(tx, attempt))
+    try {
+      return await (taken.isSlow ? inLine(`slow ${attempt.account}`, SLOW, () => work(taken)) : work(taken))
+    } catch (error) {
+      const wasMade = !(error instanceof Refused && (error.kind === 'unavailable' || error.kind === 'too_many'))
+      if (!wasMade) await store.writeUnscoped((tx) => giveBack(tx, taken))
+      throw error
     }
   })
 }
 
-export const countFailure = (store: Store, attempt: Attempt, purpose: Purpose = 'sign-in'): Promise<void> =>
-  store.writeUnscoped((tx) => failures.add(tx, Object.values(countedBy(attempt, purpose)), WINDOW_MS))
-
-/** He knows the password after all. What was tried from elsewhere stays counted. */
-export const forgetFailures = (tx: UnscopedWriteTx, attempt: Attempt, purpose: Purpose = 'sign-in'): Promise<void> =>
-  failures.clear(tx, countedBy(attempt, purpose).fromAddress)
-
-const queues = new Map<string, Promise<unknown>>()
-
-/** Attempts on an account from one address run one after the other, so that none is made before those ahead of it are counted. */
-export async function inTurn<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
-  const key = countedBy(attempt, 'sign-in').fromAddress
-  const turn = (queues.get(key) ?? Promise.resolve()).then(work)
-  const settled = turn.catch(() => {})
-  queues.set(key, settled)
-  try {
-    return await turn
-  } finally {
-    if (queues.get(key) === settled) queues.delete(key)
-  }
+interface Taken {
+  readonly here: string
+  /** All that counts it. */
+  readonly keys: readonly string[]
+  readonly isSlow: boolean
 }
+
+async function take(tx: UnscopedWriteTx, { purpose, account, place, knownDevice }: Attempt): Promise<Taken> {
+  const most = MOST[purpose]
+  if (knownDevice) {
+    const device = `${purpose} of ${account} by ${knownDevice}`
+    if ((await waitMsOf(tx, device, most.here)) === 0) return count(tx, { here: device, keys: [device], isSlow: false })
+  }
+  const here = `${purpose} of ${account} from ${place}`
+  const [anywhere, fromPlace] = [`${purpose} of ${account}`, `${purpose} from ${place}`]
+  const waitMs = Math.max(await waitMsOf(tx, here, most.here), await waitMsOf(tx, fromPlace, most.fromPlace))
+  const slowMs = await waitMsOf(tx, anywhere, most.anywhere)
+  if (waitMs > 0) throw tooMany(waitMs)
+  if (purpose === 'password reset' && slowMs > 0) throw tooMany(slowMs)
+  return count(tx, { here, keys: [here, anywhere, fromPlace], isSlow: slowMs > 0 })
+}
+
+async function count(tx: UnscopedWriteTx, taken: Taken): Promise<Taken> {
+  await failures.add(tx, taken.keys, WINDOW_MS)
+  return taken
+}
+
+/** How long until one more may fail; 0: now. */
+async function waitMsOf(tx: UnscopedWriteTx, key: string, most: number): Promise<number> {
+  const found = await failures.find(tx, key)
+  if (!found || found.count < most) return 0
+  const waitMs = found.since + WINDOW_MS - tx.now
+  return waitMs > WINDOW_MS ? 0 : Math.max(0, waitMs) // the clock may have run ahead
+}
+
+/** It was right after all. What failed here before is forgotten; what failed elsewhere stays counted. */
+export async function forgetFailures(tx: UnscopedWriteTx, taken: Taken): Promise<void> {
+  await failures.clear(tx, taken.here)
+  await failures.takeBack(tx, taken.keys)
+}
+const giveBack = (tx: UnscopedWriteTx, { keys }: Taken) => failures.takeBack(tx, keys)

@@ -6,9 +6,8 @@ import * as organizations from '../../store/organization/organizations.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import * as users from '../../store/people/users.ts'
 import { record } from '../record.ts'
-import { type Attempt, forgetFailures, inTurn } from './attempts.ts'
-import { hashPassword } from './passwords.ts'
-import { requirePassword, SIGNED_IN } from './sign-in.ts'
+import { hashNewPassword } from './passwords.ts'
+import { requireOwnPassword, SIGNED_IN } from './sign-in.ts'
 
 export type OwnDetails = Pick<
   users.UserChanges,
@@ -32,22 +31,20 @@ export async function editOwnDetails(tx: WriteTx, { language, zone, ...details }
     await record(tx, { type: 'user.updated', data: { userId: tx.actor.userId } })
 }
 
-/** All other sessions end. Throws invalid for a wrong present password, which counts as a failed sign-in; too_many. */
+/** All other sessions end, and access tokens if asked. Throws invalid for a wrong present password; too_many, unavailable. */
 export async function changePassword(
   store: Store,
   actor: Actor,
-  { present, next, ...attempt }: Attempt & { present: string; next: string },
+  { present, next, removeTokens = false }: { present: string; next: string; removeTokens?: boolean | undefined },
 ): Promise<void> {
-  await inTurn(attempt, async () => {
-    const account = await requirePassword(store, attempt, present, () => refuse('presentPassword', 'wrong_password'))
-    const passwordHash = await hashPassword(next)
-    await store.write(actor, async (tx) => {
-      const now = await users.lockAccount(tx, account.orgId, account.userId)
-      if (now?.passwordHash !== account.passwordHash) throw refuse('presentPassword', 'password_changed')
-      await users.setPasswordHash(tx, account.orgId, account.userId, passwordHash)
-      await credentials.removeOf(tx, account, [...SIGNED_IN, 'password reset'], { exceptId: actor.credentialId })
-      await forgetFailures(tx, attempt)
-    })
+  const account = await requireOwnPassword(store, actor, present)
+  const passwordHash = await hashNewPassword(next)
+  await store.write(actor, async (tx) => {
+    const now = await users.lockAccount(tx, account.orgId, account.userId)
+    if (now?.passwordHash !== account.passwordHash) throw refuse('presentPassword', 'password_changed')
+    await users.setPasswordHash(tx, account.orgId, account.userId, passwordHash)
+    const ended = [...SIGNED_IN, 'password reset' as const, ...(removeTokens ? ['token' as const] : [])]
+    await credentials.removeOf(tx, account, ended, { exceptId: actor.credentialId })
   })
 }
 

@@ -34,10 +34,19 @@ export async function inviteMember(
   requireManager(tx)
   const id = await addMember(tx, member)
   const user = present(tx, id)
-  if (member.passwordHash !== null) return { user }
+  if (member.passwordHash !== null) {
+    await warnActor(tx, user)
+    return { user }
+  }
   const invitationUrl = await createLink(tx, id, 'invitation', origin)
   await mailTo(tx, [id], { kind: 'invitation', byId: tx.actor.userId, origin })
+  await warnActor(tx, user)
   return { user, invitationUrl }
+}
+
+/** Tells the actor by mail what was done in his name: if it was not he, he can put it right. */
+async function warnActor(tx: WriteTx, { id }: User): Promise<void> {
+  if (tx.org.users.has(tx.actor.userId)) await mailTo(tx, [tx.actor.userId], { kind: 'person let in', userId: id })
 }
 
 /** For those who need no permission: set-up, the command line. Answers the user's id. */
@@ -112,6 +121,7 @@ export async function setManager(tx: WriteTx, id: number, isManager: boolean): P
   if (user.isManager === isManager) return user
   if (!isManager) requireAnotherManager(tx, user, 'isManager')
   await users.update(tx, id, { isManager })
+  if (isManager) await warnActor(tx, user)
   await record(tx, { type: 'user.updated', data: { userId: id } })
   await organizations.touch(tx)
   return present(tx, id)

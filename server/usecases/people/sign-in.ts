@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { notFound, refuseWhole } from '../../domain/errors.ts'
+import { networkOf } from '../../domain/addresses.ts'
+import { notFound, refuse, refuseWhole } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/people/actor.ts'
+import { fold } from '../../domain/text.ts'
 import type { Store, UnscopedWriteTx, WriteTx } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import * as users from '../../store/people/users.ts'
-import { type Attempt, countFailure, forgetFailures, inTurn, requireFewFailures } from './attempts.ts'
+import { counted, forgetFailures } from './attempts.ts'
+import { requireRoom } from './hashing.ts'
 import { isPassword } from './passwords.ts'
 
 /** What ends when a user signs out everywhere or gets another password. Access tokens are removed one by one. */
@@ -13,8 +16,12 @@ export type SignInKind = (typeof SIGNED_IN)[number]
 
 export const SESSION_MS = 30 * 24 * 3600 * 1000
 
-export interface SignIn extends Attempt {
+export interface SignIn {
+  email: string
   password: string
+  /** Where the request came from. */
+  address: string
+  knownDevice?: string | undefined
   kind: SignInKind
   /** What the user goes by to tell this session from others. */
   device?: string
@@ -26,31 +33,48 @@ export interface SignedIn {
   actor: Actor
 }
 
-/** Throws unauthenticated, in the same words and after the same work whether or not there is such a user; too_many. */
-export async function signIn(store: Store, { password, kind, device, ...attempt }: SignIn): Promise<SignedIn> {
-  return inTurn(attempt, async () => {
-    const account = await requirePassword(store, attempt, password)
+/** Throws unauthenticated, in the same words and after the same work whether or not there is such a user; too_many, unavailable. */
+export async function signIn(store: Store, { email, password, kind, device, address, knownDevice }: SignIn) {
+  requireRoom() // before anything is written
+  const attempt = { purpose: 'sign-in', account: fold(email), place: networkOf(address), knownDevice } as const
+  return counted(store, attempt, async (taken): Promise<SignedIn> => {
+    const account = await store.readUnscoped((tx) => users.findAccount(tx, email))
+    if (!(await isPassword(password, account?.passwordHash)) || !account) throw wrong()
     return store.writeUnscoped(async (tx) => {
       const present = await users.lockAccount(tx, account.orgId, account.userId)
       if (present?.passwordHash !== account.passwordHash) throw wrong() // it was changed just now
-      await forgetFailures(tx, attempt)
+      await forgetFailures(tx, taken)
       return start(tx, account, kind, device)
     })
   })
 }
 
-/** The account whose password this is. A wrong one is counted, and too many of them refuse the right one too. */
-export async function requirePassword(
-  store: Store,
-  attempt: Attempt,
-  password: string,
-  refusal = wrong,
-): Promise<users.Account> {
-  await requireFewFailures(store, attempt)
-  const account = await store.readUnscoped((tx) => users.findAccount(tx, attempt.email))
-  if ((await isPassword(password, account?.passwordHash)) && account) return account
-  await countFailure(store, attempt)
-  throw refusal()
+/**
+ * Asks somebody who is signed in for his password again. What is tried is counted by itself, so that nobody is kept from it by
+ * what strangers try. Throws invalid for a wrong one; too_many, unavailable.
+ */
+export async function requireOwnPassword(store: Store, actor: Actor, password: string): Promise<users.Account> {
+  requireRoom()
+  const { orgId, userId, credentialId } = actor
+  const attempt = { purpose: 'confirmation', account: `user ${orgId} ${userId}`, place: `${credentialId}` } as const
+  return counted(store, attempt, async (taken) => {
+    const account = await store.read(actor, (tx) => users.findOwnAccount(tx))
+    if (!(await isPassword(password, account?.passwordHash)) || !account)
+      throw refuse('presentPassword', 'wrong_password')
+    await store.writeUnscoped((tx) => forgetFailures(tx, taken))
+    return account
+  })
+}
+
+/**
+ * A session may have been left open, or stolen: what outlives it asks for the password again. A token was made to act by itself.
+ * Throws invalid; too_many, unavailable.
+ */
+export async function requirePresence(store: Store, actor: Actor, present: string | null | undefined): Promise<void> {
+  const shown = await store.read(actor, credentials.findOwn)
+  if (shown?.kind !== 'session') return
+  if (!present) throw refuse('presentPassword', 'password_needed')
+  await requireOwnPassword(store, actor, present)
 }
 
 const wrong = () => refuseWhole('wrong_credentials')

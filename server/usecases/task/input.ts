@@ -10,8 +10,8 @@ import { type CheckListInput, type ProgressBar, stepAssignees } from '../../doma
 import type { Task } from '../../domain/task/task.ts'
 import * as clients from '../../store/client/clients.ts'
 import type { WriteTx } from '../../store/core/store.ts'
-import { usableFileIds } from '../../store/file/files.ts'
 import { tagsById } from '../../store/project/tags.ts'
+import { canHang } from '../file/rights.ts'
 
 /** What a caller says about a task, new or changed. Ids are as they came: that they name something is checked here. */
 export interface TaskInput {
@@ -105,8 +105,7 @@ export async function checkReferences(tx: WriteTx, before: Task | null, after: T
   }
   const fileIds = fresh(after.fileIds, before?.fileIds)
   if (fileIds.length > 0) {
-    const usable = await usableFileIds(tx, fileIds)
-    if (fileIds.some((id) => !usable.has(id))) faults.add('fileIds', 'unknown_reference', { noun: 'file' })
+    if (!(await canHang(tx, fileIds, before?.id ?? null))) faults.add('fileIds', 'unknown_reference', { noun: 'file' })
   }
   if (after.clientId !== null && after.clientId !== before?.clientId && !(await clients.exists(tx, after.clientId))) {
     faults.add('clientId', 'unknown_reference', { noun: 'client' })

@@ -5,8 +5,9 @@ import { isSmallId } from '../../domain/ids.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as events from '../../store/event/events.ts'
-import { linkFiles, unlinkFiles, usableFileIds } from '../../store/file/files.ts'
+import { linkFiles, unlinkFiles } from '../../store/file/files.ts'
 import * as tasks from '../../store/task/tasks.ts'
+import { canHang } from '../file/rights.ts'
 import { tell } from '../notification/tell.ts'
 import { record } from '../record.ts'
 
@@ -31,8 +32,8 @@ export async function post(
 
   const faults = new Faults()
   const files = [...new Set(fileIds)]
-  const usable = await usableFileIds(tx, files)
-  if (files.some((id) => !usable.has(id))) faults.add('fileIds', 'unknown_reference', { noun: 'file' })
+  if (files.length > 0 && !(await canHang(tx, files, taskId)))
+    faults.add('fileIds', 'unknown_reference', { noun: 'file' })
   checkMentions(tx, mentions, faults)
   if (replyToId && !(await isPostOf(tx, taskId, replyToId))) faults.add('replyToId', 'unknown_post')
   faults.raise()

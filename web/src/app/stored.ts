@@ -35,6 +35,18 @@ export function useStored(name: string): [string | null, (value: string | null) 
   return [value, useCallback((next: string | null) => write(key, next), [key])]
 }
 
+/** What is kept of a person's and not of how this browser likes to look; whoever comes next must not read it. */
+const PERSONAL = /^cuboid\.(draft|recent)/
+
+/** Forgets it, when its person leaves. */
+export function forgetPersonal(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (PERSONAL.test(key)) write(key, null)
+  } catch {
+    // Storage is switched off: nothing is kept.
+  }
+}
+
 /** What is kept under that name by now, be it shown or not. */
 export const draftOf = (name: string): string => read(`cuboid.draft.${name}`) ?? ''
 

@@ -11,8 +11,10 @@ export const tokensQuery = queryOptions({
   staleTime: 0, // when each was last used is news
 })
 
+/** Its form says itself what was wrong. */
 export const useCreateToken = () =>
   useChange({
+    quiet: true,
     send: (body: Body<'createAccessToken'>) => api.POST('/access-tokens', { body }).then(unwrap),
     settle: (cache, { token, ...made }) => void patch<AccessToken[]>(cache, ['tokens'], (all) => [made, ...all]),
     refresh: () => [['tokens']],

@@ -2,6 +2,7 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-
 import { api, type Body, isSignedOut, type Me, unwrap } from '../api.ts'
 import { forgetKept } from '../app/kept.ts'
 import { languageNow, setLanguage } from '../app/language.ts'
+import { forgetPersonal } from '../app/stored.ts'
 import { stopLive } from './live.ts'
 import { patch, type Rollback, together, useChange } from './optimistic.ts'
 import { tellOtherWindows } from './session-news.ts'
@@ -83,6 +84,7 @@ export function useSignOut() {
     stopLive()
     cache.clear()
     await forgetKept()
+    forgetPersonal()
     tellOtherWindows()
   }
 }

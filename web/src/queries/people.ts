@@ -61,12 +61,28 @@ export const useInvite = () =>
     refresh: () => [['users']],
   })
 
+/** Shown once the server has taken the password. Its form says itself what was wrong. */
 export const useSetManager = () =>
   useChange({
-    send: ({ id, manager }: { id: string; manager: boolean }) =>
-      api.PUT('/organization/users/{id}', { params: { path: { id } }, body: { manager } }).then(unwrap),
-    show: (cache, { id, manager }) =>
-      patch<User[]>(cache, ['users'], (all) => all.map((user) => (user._id === id ? { ...user, manager } : user))),
+    quiet: true,
+    send: ({ id, ...body }: { id: string } & Body<'updateOrganizationUser'>) =>
+      api.PUT('/organization/users/{id}', { params: { path: { id } }, body }).then(unwrap),
+    settle: (cache, { _id, manager }) =>
+      void patch<User[]>(cache, ['users'], (all) =>
+        all.map((user) => (user._id === _id ? { ...user, manager } : user)),
+      ),
+    refresh: () => [['users'], ['me']],
+  })
+
+/** Nobody is asked for a password to take a role away. */
+export const useEndManager = () =>
+  useChange({
+    send: (id: string) =>
+      api.PUT('/organization/users/{id}', { params: { path: { id } }, body: { manager: false } }).then(unwrap),
+    show: (cache, id) =>
+      patch<User[]>(cache, ['users'], (all) =>
+        all.map((user) => (user._id === id ? { ...user, manager: false } : user)),
+      ),
     refresh: () => [['users'], ['me']],
   })
 

@@ -10,6 +10,7 @@ import type { Services } from '../../app.ts'
 import { checkBody } from '../../http/json-body.ts'
 import { refuseAllAt } from '../../http/refusals.ts'
 import { Nullable, Text } from '../../http/shapes.ts'
+import { noteSignIn } from '../../http/trust-log.ts'
 import { refusals } from '../errors.ts'
 import { Query } from '../query/query.ts'
 import { presentUserObj, UserObjShape } from './user.shape.ts'
@@ -48,7 +49,9 @@ export const signIn: FastifyPluginAsyncTypebox<Options> = async (api, { store, e
     const missing = { j_username: email, j_password: password }
     const faults = Object.entries(missing).filter(([, value]) => !value)
     if (!email || !password) throw refuseAllAt(faults.map(([name]) => fault(name, 'required')))
-    const { actor, secret } = await signInUser(store, { email, password, address: request.ip, kind: 'cubedrive' })
+    const { actor, secret } = await noteSignIn(store, request, email, () =>
+      signInUser(store, { email, password, address: request.ip, kind: 'cubedrive' }),
+    )
     const { org, user } = await store.read(actor, me)
     return {
       success: true as const,

@@ -11,6 +11,7 @@ import { once, type Repeatable } from '../../../usecases/idempotency.ts'
 import { type Cell, CSV_MARK, type CsvStyle, csvLines, csvQuery } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
 import { RepeatableHeaders, repeatable } from '../../http/repeatable.ts'
+import { noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
 import { ImportBody, ImportShape, type PresentedRow, presentImport, presentRow, toImportRows } from './import.shape.ts'
 
@@ -30,7 +31,9 @@ export const clientTable: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
       ...problems(),
     },
   }
-  api.get('/crm/customers.csv', { schema: csv, config: { action: 'see_clients' } }, async ({ actor, query }, reply) => {
+  api.get('/crm/customers.csv', { schema: csv, config: { action: 'see_clients' } }, async (request, reply) => {
+    const { actor, query } = request
+    noteTrust(request, 'exported', actor, { what: 'clients' })
     const pages = clients.pages((work) => store.read(actor, work), READ_AT_ONCE)
     reply.type('text/csv; charset=utf-8').header('Content-Disposition', disposition('attachment', 'clients.csv'))
     return reply.header('Cache-Control', 'no-store').send(Readable.from(linesOf(pages, query)) as never) // what is streamed has no schema

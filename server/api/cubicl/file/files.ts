@@ -30,7 +30,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
   const rename = {
     operationId: 'renameFile',
     summary:
-      'Give a file another name. Who uploaded it may, and who may edit the task or delete from the folder that it hangs on.',
+      'Give a file another name. Who uploaded it may, and who may edit the task or the files of the folder on which it hung first.',
     tags,
     params: Type.Object({ id: IdShape }),
     body: Type.Object({ name: Name(255) }, { examples: [{ name: 'floor plan.pdf' }] }),

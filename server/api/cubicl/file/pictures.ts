@@ -35,7 +35,7 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
     summary: 'Make an uploaded picture your photo.',
     tags: own,
     body: PictureBody,
-    response: { 200: MeShape, ...problems(422) },
+    response: { 200: MeShape, ...problems(403, 422) },
   }
   api.put('/app/me/photo', { schema: putPhoto, config: { action: 'edit_self' } }, async ({ actor, body }) =>
     store.write(actor, async (tx) => {

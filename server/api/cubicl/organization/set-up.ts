@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { notFound } from '../../../domain/errors.ts'
 import * as organizations from '../../../store/organization/organizations.ts'
 import { setUp as setUpServer } from '../../../usecases/organization/set-up.ts'
-import { hashPassword } from '../../../usecases/people/passwords.ts'
+import { hashNewPassword } from '../../../usecases/people/passwords.ts'
 import type { Services } from '../../app.ts'
 import { Text } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
@@ -67,7 +67,7 @@ export const setUp: FastifyPluginAsyncTypebox<Options> = async (api, options) =>
     if (!(await isNeeded())) throw notFound('organization')
     const { code, organization, email, password, firstname, lastname } = request.body
     const { timezone: zone = 'UTC', currency = 'EUR', language = 'en' } = request.body
-    const owner = { email, firstname, lastname, passwordHash: await hashPassword(password) }
+    const owner = { email, firstname, lastname, passwordHash: await hashNewPassword(password) }
     const codes = { given: code, wanted: setUpCode }
     const { actor, secret } = await store.writeUnscoped((tx) =>
       setUpServer(tx, codes, { name: organization, owner, zone, currency, language }),

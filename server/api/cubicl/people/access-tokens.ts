@@ -2,10 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 import type { Store } from '../../../store/core/store.ts'
 import * as credentials from '../../../store/people/credentials.ts'
+import { requirePresence } from '../../../usecases/people/sign-in.ts'
 import { createToken, removeToken } from '../../../usecases/people/tokens.ts'
 import { GivenSeconds, IdShape, Nullable, Seconds, toMs, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
+import { noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
-import { Name } from './user.shape.ts'
+import { Name, Present } from './user.shape.ts'
 
 const tags = ['Access tokens']
 
@@ -45,17 +47,27 @@ export const accessTokens: FastifyPluginAsyncTypebox<{ store: Store }> = async (
 
   const create = {
     operationId: 'createAccessToken',
-    summary: 'Make an access token. It acts as you.',
+    summary:
+      'Make an access token. It acts as you, and you get a mail about it. One that another token makes ends with that at the latest.',
     tags,
     body: Type.Object(
-      { name: Name, expiresAt: Type.Optional(Nullable(GivenSeconds)) },
+      {
+        name: Name,
+        expiresAt: Type.Optional(
+          Nullable({ ...GivenSeconds, description: 'In Unix seconds. Absent: in a year. null: never.' }),
+        ),
+        present: Present,
+      },
       { examples: [{ name: 'Nightly import', expiresAt: 1798754400 }] },
     ),
     response: { 200: NewTokenShape, ...problems(422) },
   }
-  api.post('/access-tokens', { schema: create, config: { action: 'manage_own_tokens' } }, async ({ actor, body }) => {
-    const expiresAt = body.expiresAt ? toMs(body.expiresAt) : null
+  api.post('/access-tokens', { schema: create, config: { action: 'manage_own_tokens' } }, async (request) => {
+    const { actor, body } = request
+    await requirePresence(store, actor, body.present)
+    const expiresAt = body.expiresAt ? toMs(body.expiresAt) : body.expiresAt
     const { secret, ...token } = await store.write(actor, (tx) => createToken(tx, { name: body.name, expiresAt }))
+    noteTrust(request, 'token made', actor, { token: token.id })
     return { ...presentToken(token), token: secret }
   })
 
@@ -66,12 +78,10 @@ export const accessTokens: FastifyPluginAsyncTypebox<{ store: Store }> = async (
     params: Type.Object({ id: IdShape }),
     response: { 200: Type.Object({ _id: IdShape }), ...problems(404) },
   }
-  api.delete(
-    '/access-tokens/:id',
-    { schema: remove, config: { action: 'manage_own_tokens' } },
-    async ({ actor, params: { id } }) => {
-      await store.write(actor, (tx) => removeToken(tx, id))
-      return { _id: id }
-    },
-  )
+  api.delete('/access-tokens/:id', { schema: remove, config: { action: 'manage_own_tokens' } }, async (request) => {
+    const { id } = request.params
+    await store.write(request.actor, (tx) => removeToken(tx, id))
+    noteTrust(request, 'token removed', request.actor, { token: id })
+    return { _id: id }
+  })
 }

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { User } from '../../../domain/people/user.ts'
 import { changePassword, editOwnDetails } from '../../../usecases/people/own-account.ts'
 import type { Services } from '../../app.ts'
+import { noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
 import { MeBody, MeShape, meOf, toOwnDetails } from './me.shape.ts'
-import { NewPassword, TriedPassword } from './user.shape.ts'
+import { NewPassword, RemoveTokens, TriedPassword } from './user.shape.ts'
 
 const tags = ['Your account']
 
@@ -40,18 +40,15 @@ export const me: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'encryptedId
     summary: 'Choose another password. Your other sessions end.',
     tags,
     body: Type.Object(
-      { present: TriedPassword, password: NewPassword },
+      { present: TriedPassword, password: NewPassword, removeTokens: RemoveTokens },
       { examples: [{ present: 'correct horse', password: 'battery staple' }] },
     ),
     response: { 200: Type.Object({}), ...problems(422) },
   }
-  api.put(
-    '/app/me/password',
-    { schema: password, config: { action: 'edit_self' } },
-    async ({ actor, body: { present, password: next }, ip }) => {
-      const { email } = await store.read(actor, async ({ org }) => org.users.get(actor.userId) as User)
-      await changePassword(store, actor, { email, address: ip, present, next })
-      return {}
-    },
-  )
+  api.put('/app/me/password', { schema: password, config: { action: 'edit_self' } }, async (request) => {
+    const { present, password: next, removeTokens } = request.body
+    await changePassword(store, request.actor, { present, next, removeTokens })
+    noteTrust(request, 'password changed', request.actor)
+    return {}
+  })
 }

@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { hashPassword } from '../../../usecases/people/passwords.ts'
+import { hashNewPassword } from '../../../usecases/people/passwords.ts'
 import { inviteMember, removeMember, setManager } from '../../../usecases/people/people.ts'
+import { requirePresence } from '../../../usecases/people/sign-in.ts'
 import type { Services } from '../../app.ts'
 import { refuseAt } from '../../http/refusals.ts'
 import { Flag, IdShape, Nullable, Text, toUserId } from '../../http/shapes.ts'
+import { noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
-import { Email, Name, NewPassword, PersonShape, presentPerson, presentUser, UserShape } from './user.shape.ts'
+import { Email, Name, NewPassword, PersonShape, Present, presentPerson, presentUser, UserShape } from './user.shape.ts'
 
 const tags = ['People']
 const params = Type.Object({ id: IdShape })
@@ -59,6 +61,7 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
         lastname: Name,
         password: Type.Optional(Nullable(NewPassword)),
         manager: Type.Optional(Type.Boolean()),
+        present: Present,
       },
       { examples: [{ email: 'ben@example.com', firstname: 'Ben', lastname: 'Franklin' }] },
     ),
@@ -68,11 +71,13 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
     },
   }
   api.post('/organization/users', { schema: create, config: { action: 'manage_people' } }, async (request) => {
-    const { email, firstname, lastname, password, manager: isManager = false } = request.body
-    const passwordHash = password ? await hashPassword(password) : null
+    const { email, firstname, lastname, password, manager: isManager = false, present } = request.body
+    await requirePresence(store, request.actor, present)
+    const passwordHash = password ? await hashNewPassword(password) : null
     const { user, invitationUrl } = await store.write(request.actor, (tx) =>
       inviteMember(tx, { email, firstname, lastname, isManager, passwordHash }, origin()),
     )
+    noteTrust(request, 'person added', request.actor, { person: user.id })
     return { ...presentUser(user), ...(invitationUrl && { invitationUrl }) }
   })
 
@@ -81,15 +86,16 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
     summary: 'Make a user a manager, or no longer one. There is always one.',
     tags,
     params,
-    body: Type.Object({ manager: Type.Boolean() }, { examples: [{ manager: true }] }),
+    body: Type.Object({ manager: Type.Boolean(), present: Present }, { examples: [{ manager: true }] }),
     response: { 200: UserShape, ...problems(403, 404, 422) },
   }
-  api.put(
-    '/organization/users/:id',
-    { schema: edit, config: { action: 'manage_people' } },
-    async ({ actor, params: { id }, body }) =>
-      presentUser(await store.write(actor, (tx) => setManager(tx, toUserId(id), body.manager))),
-  )
+  api.put('/organization/users/:id', { schema: edit, config: { action: 'manage_people' } }, async (request) => {
+    const { actor, params, body } = request
+    if (body.manager) await requirePresence(store, actor, body.present) // taking a role away asks for nothing
+    const user = await store.write(actor, (tx) => setManager(tx, toUserId(params.id), body.manager))
+    noteTrust(request, 'role changed', actor, { person: user.id, manager: user.isManager })
+    return presentUser(user)
+  })
 
   const remove = {
     operationId: 'removeOrganizationUser',
@@ -109,13 +115,12 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
     ),
     response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404, 422) },
   }
-  api.delete(
-    '/organization/users/:id',
-    { schema: remove, config: { action: 'manage_people' } },
-    async ({ actor, params: { id }, query: { giveTo } }) => {
-      const given = giveTo ? { giveTo: toUserId(giveTo) } : {}
-      await store.write(actor, (tx) => removeMember(tx, toUserId(id), given))
-      return { _id: id }
-    },
-  )
+  api.delete('/organization/users/:id', { schema: remove, config: { action: 'manage_people' } }, async (request) => {
+    const { id } = request.params
+    const { giveTo } = request.query
+    const given = giveTo ? { giveTo: toUserId(giveTo) } : {}
+    await store.write(request.actor, (tx) => removeMember(tx, toUserId(id), given))
+    noteTrust(request, 'person removed', request.actor, { person: toUserId(id) })
+    return { _id: id }
+  })
 }

@@ -2,24 +2,32 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { deviceOf } from '../../../domain/people/device.ts'
+import { knownDevice, newDeviceMark } from '../../../usecases/people/known-devices.ts'
 import { choosePassword, requestPasswordReset } from '../../../usecases/people/one-time-links.ts'
 import { type SignedIn, signIn, signOut } from '../../../usecases/people/sign-in.ts'
 import type { Services } from '../../app.ts'
 import { foreignPage } from '../../http/origin.ts'
 import { Text } from '../../http/shapes.ts'
+import { noteSignIn, noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
 import { MeShape, meOf } from './me.shape.ts'
-import { clearSession, setSession } from './session-cookie.ts'
-import { Email, NewPassword, TriedPassword } from './user.shape.ts'
+import { clearSession, deviceMarkOf, setDeviceMark, setSession } from './session-cookie.ts'
+import { Email, NewPassword, RemoveTokens, TriedPassword } from './user.shape.ts'
 
 const tags = ['Signing in']
 const security: [] = []
 const token = Text(100, { description: 'The last part of the link.' })
 
-type Options = Pick<Services, 'store' | 'config' | 'encryptedIds' | 'origin'>
+type Options = Pick<Services, 'store' | 'config' | 'deviceKey' | 'encryptedIds' | 'origin'>
+
+interface Chosen {
+  token: string
+  password: string
+  removeTokens?: boolean
+}
 
 export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) => {
-  const { store, config, origin } = options
+  const { store, config, deviceKey, origin } = options
 
   /** A foreign page must not sign its visitor in as somebody else. */
   const requireOwnPage = (request: FastifyRequest) => {
@@ -28,7 +36,10 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
   }
   const begin = async (request: FastifyRequest, reply: FastifyReply, { actor, secret }: SignedIn) => {
     setSession(request, reply, config, secret)
-    return store.read(actor, async (tx) => meOf(tx, options.encryptedIds))
+    const me = await store.read(actor, async (tx) => meOf(tx, options.encryptedIds))
+    if (!knownDevice(deviceKey, me.email, deviceMarkOf(request, config)))
+      setDeviceMark(request, reply, config, newDeviceMark(deviceKey, me.email))
+    return me
   }
 
   const create = {
@@ -46,7 +57,10 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     requireOwnPage(request)
     const { email, password } = request.body
     const device = deviceOf(request.headers['user-agent'])
-    const signedIn = await signIn(store, { email, password, address: request.ip, kind: 'session', device })
+    const known = knownDevice(deviceKey, email, deviceMarkOf(request, config))
+    const signedIn = await noteSignIn(store, request, email, () =>
+      signIn(store, { email, password, address: request.ip, kind: 'session', device, knownDevice: known }),
+    )
     return begin(request, reply, signedIn)
   })
 
@@ -71,11 +85,15 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     response: { 200: Type.Object({}), ...problems() },
   }
   api.post('/session/password-reset', { schema: forgotten, config: { action: 'sign_in' } }, async ({ body, ip }) => {
-    await requestPasswordReset(store, { email: body.email, address: ip }, origin())
+    await requestPasswordReset(store, { email: body.email, address: ip, origin: origin() })
     return {}
   })
 
-  const chosenBy = ({ body, headers }: FastifyRequest<{ Body: { token: string; password: string } }>) => ({
+  const enter = (request: FastifyRequest, reply: FastifyReply, signedIn: SignedIn) => {
+    noteTrust(request, 'password changed', signedIn.actor)
+    return begin(request, reply, signedIn)
+  }
+  const chosenBy = ({ body, headers }: FastifyRequest<{ Body: Chosen }>) => ({
     ...body,
     device: deviceOf(headers['user-agent']),
   })
@@ -84,7 +102,10 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     summary,
     tags,
     security,
-    body: Type.Object({ token, password: NewPassword }, { examples: [{ token: '…', password: 'battery staple' }] }),
+    body: Type.Object(
+      { token, password: NewPassword, removeTokens: RemoveTokens },
+      { examples: [{ token: '…', password: 'battery staple' }] },
+    ),
     response: { 200: MeShape, ...problems(422) },
   })
   const reset = chosen(
@@ -92,10 +113,10 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     'Choose another password by a link, once, and sign in. Your other sessions end.',
   )
   api.put('/session/password', { schema: reset, config: { action: 'sign_in' } }, async (request, reply) =>
-    begin(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'password reset' })),
+    enter(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'password reset' })),
   )
   const accept = chosen('acceptInvitation', 'Choose a password by an invitation, once, and sign in.')
   api.post('/invitations/accept', { schema: accept, config: { action: 'sign_in' } }, async (request, reply) =>
-    begin(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'invitation' })),
+    enter(request, reply, await choosePassword(store, { ...chosenBy(request), kind: 'invitation' })),
   )
 }

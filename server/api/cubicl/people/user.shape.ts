@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { User } from '../../../domain/people/user.ts'
 import { photoAddress } from '../../http/picture-address.ts'
-import { IdShape, Name as NameOf, Text } from '../../http/shapes.ts'
+import { IdShape, Name as NameOf, Nullable, Text } from '../../http/shapes.ts'
 import { textPattern } from '../../http/validation.ts'
 
 export const Email = Type.String({
@@ -14,6 +14,15 @@ export const Name = NameOf(100)
 /** Where one is chosen; whatever is tried is taken, and found wrong. */
 export const NewPassword = Type.String({ minLength: 8, maxLength: 1000 })
 export const TriedPassword = Text(1000)
+/** Asked of a session for what outlives it. */
+export const Present = Type.Optional(
+  Nullable(
+    Text(1000, { description: 'Your own present password. Needed of a session; an access token does without.' }),
+  ),
+)
+export const RemoveTokens = Type.Optional(
+  Type.Boolean({ description: 'Whether your access tokens end, too. Default: they stay.' }),
+)
 
 const person = {
   _id: IdShape,

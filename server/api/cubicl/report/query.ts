@@ -10,6 +10,7 @@ import { type Cell, type CsvStyle, csvQuery, toCsv } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
 import { refuseAt } from '../../http/refusals.ts'
 import { Choice, Flag, GivenSeconds, toLastMs, toMs } from '../../http/shapes.ts'
+import { noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
 
 export const periodQuery = {
@@ -77,6 +78,7 @@ export function sendReport<Row, Shown>(
   const isCsv = format === 'csv' || /\btext\/csv\b/.test(request.headers.accept ?? '')
   reply.header('Vary', 'Accept').header('Cache-Control', 'no-store')
   if (!isCsv) return reply.send(rows.map(present))
+  noteTrust(request, 'exported', request.actor, { what: name })
   reply.header('Content-Disposition', disposition('attachment', `${name}.csv`))
   return reply.type('text/csv; charset=utf-8').send(toCsv(head, rows.map(cells), style))
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../api.ts'
 import { useMessages } from '../../app/language.ts'
@@ -20,6 +20,7 @@ export function PasswordSection() {
   const [present, setPresent] = useState('')
   const [next, setNext] = useState('')
   const [wasTried, setTried] = useState(false)
+  const [removeTokens, setRemoveTokens] = useState(false)
   const change = useChangePassword()
   const isShort = next.length < SHORTEST
   const isWrong = change.error instanceof ApiError && 'present' in change.error.fields
@@ -29,12 +30,13 @@ export function PasswordSection() {
     setTried(true)
     if (!present || isShort || change.isPending) return
     change.mutate(
-      { present, password: next },
+      { present, password: next, removeTokens },
       {
         onSuccess: () => {
           setPresent('')
           setNext('')
           setTried(false)
+          setRemoveTokens(false)
           toast(t.passwordChanged)
         },
       },
@@ -60,6 +62,11 @@ export function PasswordSection() {
           value={next}
           error={wasTried && isShort ? words.tooShort : undefined}
           onChange={(event) => setNext(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={words.removeTokens}
+          checked={removeTokens}
+          onChange={(event) => setRemoveTokens(event.currentTarget.checked)}
         />
         <Button type="submit" variant="default" loading={change.isPending}>
           {t.changePassword}

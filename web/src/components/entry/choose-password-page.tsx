@@ -1,4 +1,6 @@
+import { Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMessages } from '../../app/language.ts'
 import { entry } from '../../messages/entry.ts'
 import { useAcceptInvitation, useResetPassword } from '../../queries/me.ts'
@@ -21,10 +23,11 @@ export function ChoosePasswordPage({
   const t = useMessages(entry)
   const [reset, accept] = [useResetPassword(), useAcceptInvitation()]
   const choose = kind === 'reset' ? reset : accept
+  const [removeTokens, setRemoveTokens] = useState(false)
   const { values, isRight, touch, field } = useFields(['password'], { isChosen: true })
   const submit = () => {
     touch()
-    if (isRight) choose.mutate({ token, password: values.password }, { onSuccess: onEntered })
+    if (isRight) choose.mutate({ token, password: values.password, removeTokens }, { onSuccess: onEntered })
   }
   const [title, text, action] =
     kind === 'reset' ? [t.resetTitle, t.resetText, t.resetDo] : [t.invitedTitle, t.invitedText, t.invitedDo]
@@ -44,6 +47,13 @@ export function ChoosePasswordPage({
           autoFocus
           {...field('password')}
         />
+        {kind === 'reset' && (
+          <Checkbox
+            label={t.removeTokens}
+            checked={removeTokens}
+            onChange={(event) => setRemoveTokens(event.currentTarget.checked)}
+          />
+        )}
       </EntryForm>
       <p className={styles.aside}>
         <Link to="/sign-in">{t.backToSignIn}</Link>

@@ -11,6 +11,7 @@ import { nameOf, useInvite } from '../../queries/people.ts'
 import { CopyLine } from '../../ui/copy-line.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { sayError } from '../../ui/error-panel.tsx'
+import { PresentPassword, usePresentPassword } from '../account/present-password.tsx'
 import { useFields } from '../entry/use-fields.ts'
 import styles from './invite-dialog.module.css'
 
@@ -52,15 +53,16 @@ function InviteForm({ invite, close }: { invite: ReturnType<typeof useInvite>; c
   const draft = useDraft('invitation')
   const { values, isRight, touch, field } = useFields(['email', 'firstname', 'lastname'], { draft })
   const [manager, setManager] = useState(false)
+  const own = usePresentPassword(invite)
   const isTaken = invite.error instanceof ApiError && 'email' in invite.error.fields
   const email = field('email')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     touch()
-    if (!isRight || invite.isPending) return
+    if (!own.touch() || !isRight || invite.isPending) return
     const { email, firstname, lastname } = values
     invite.mutate(
-      { email: email.trim(), firstname: firstname.trim(), lastname: lastname.trim(), manager },
+      { email: email.trim(), firstname: firstname.trim(), lastname: lastname.trim(), manager, present: own.present },
       { onSuccess: () => draft[1]('') },
     )
   }
@@ -83,7 +85,8 @@ function InviteForm({ invite, close }: { invite: ReturnType<typeof useInvite>; c
       <TextInput label={labels.firstname} autoComplete="off" maxLength={100} {...field('firstname')} />
       <TextInput label={labels.lastname} autoComplete="off" maxLength={100} {...field('lastname')} />
       <Checkbox label={t.asManager} checked={manager} onChange={(event) => setManager(event.currentTarget.checked)} />
-      {invite.error && !isTaken && <p role="alert">{sayError(invite.error, refusals)}</p>}
+      <PresentPassword of={own} />
+      {invite.error && !isTaken && !own.isWrong && <p role="alert">{sayError(invite.error, refusals)}</p>}
       <div className={styles.actions}>
         <Button variant="default" onClick={close}>
           {words.cancel}

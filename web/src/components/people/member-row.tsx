@@ -4,10 +4,11 @@ import { useState } from 'react'
 import type { User } from '../../api.ts'
 import { useMessages } from '../../app/language.ts'
 import { people } from '../../messages/people.ts'
-import { nameOf, useSetManager } from '../../queries/people.ts'
+import { nameOf, useEndManager } from '../../queries/people.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import rows from '../../ui/rows.module.css'
 import { WhyNot } from '../../ui/why-not.tsx'
+import { ManagerDialog } from './manager-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 interface Props {
@@ -21,7 +22,8 @@ interface Props {
 export function MemberRow({ user, isMe, isLastManager, whyNot }: Props) {
   const t = useMessages(people)
   const [isAsked, setAsked] = useState(false)
-  const setManager = useSetManager()
+  const [isRising, setRising] = useState(false)
+  const endManager = useEndManager()
   const name = nameOf(user)
   const reason = whyNot ?? (isLastManager ? t.lastManager : undefined)
   const actions = (
@@ -49,7 +51,7 @@ export function MemberRow({ user, isMe, isLastManager, whyNot }: Props) {
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>{actions}</Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => setManager.mutate({ id: user._id, manager: !user.manager })}>
+            <Menu.Item onClick={() => (user.manager ? endManager.mutate(user._id) : setRising(true))}>
               {user.manager ? t.noManager : t.makeManager}
             </Menu.Item>
             <Menu.Item color="red" onClick={() => setAsked(true)}>
@@ -58,6 +60,7 @@ export function MemberRow({ user, isMe, isLastManager, whyNot }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
+      <ManagerDialog user={user} isOpen={isRising} close={() => setRising(false)} />
       {isAsked && <RemoveDialog user={user} close={() => setAsked(false)} />}
     </li>
   )
