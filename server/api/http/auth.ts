@@ -110,6 +110,9 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
 const hasBody = ({ headers }: FastifyRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
+/** Routes name the same id in several ways. */
+const unnamed = (url: string) => url.replaceAll(/:[^/]+/g, ':')
+
 /**
  * An empty id names nothing. The router takes `/sessions/` for `/sessions`, as a base address may end in a slash; where ids lie below,
  * that would be all of them instead of one.
@@ -118,11 +121,11 @@ function refuseEmptyIds(api: FastifyInstance): void {
   const collections = new Set<string>()
   api.addHook('onRoute', ({ url }) => {
     const [, above] = /^(.*)\/:[^/]+$/.exec(url) ?? []
-    if (above) collections.add(above)
+    if (above) collections.add(unnamed(above))
   })
   api.addHook('onRequest', (request, reply, done) => {
     const endsInSlash = request.url.split('?', 1)[0]?.endsWith('/')
-    const isEmpty = endsInSlash && collections.has(request.routeOptions.url ?? '')
+    const isEmpty = endsInSlash && collections.has(unnamed(request.routeOptions.url ?? ''))
     if (isEmpty || Object.values(request.params as object).includes('')) reply.callNotFound()
     else done()
   })
