@@ -3576,6 +3576,8 @@ export interface operations {
         start: number | null
         /** An instant, in whole Unix seconds. */
         deadline: number | null
+        /** They are days. */
+        allDay: boolean
       }> } }
       400: Refused
       401: Refused

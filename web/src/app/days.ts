@@ -52,7 +52,5 @@ export function addMonths(day: Day, count: number): Day {
   return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
-/** A deadline without a time is the end of its day; a start without one, the beginning. */
-export const END_OF_DAY: Time = '23:59'
-export const START_OF_DAY: Time = '00:00'
-export const isWholeDay = (time: Time): boolean => time === END_OF_DAY || time === START_OF_DAY
+export const firstSecond = (day: Day, zone: string): number => instantOf(day, '00:00', zone)
+export const lastSecond = (day: Day, zone: string): number => firstSecond(addDays(day, 1), zone) - 1

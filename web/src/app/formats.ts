@@ -3,8 +3,10 @@ import { useMemo } from 'react'
 import { dates } from '../messages/dates.ts'
 import type { Language } from '../messages/define.ts'
 import { meQuery } from '../queries/me.ts'
-import { type Day, daysBetween, isWholeDay, type Time, today, wallOf } from './days.ts'
+import { organizationQuery } from '../queries/organization.ts'
+import { type Day, daysBetween, type Time, today, wallOf } from './days.ts'
 import { useLanguage } from './language.ts'
+import { dateOf } from './task-dates.ts'
 
 export type Formats = ReturnType<typeof formatsFor>
 
@@ -15,10 +17,12 @@ const NARROW = '\u202f'
 export function useFormats(): Formats {
   const language = useLanguage()
   const { data: me } = useQuery(meQuery)
+  const { data: organization } = useQuery({ ...organizationQuery, enabled: me !== undefined })
   const { dateFormat, timeFormat, timezone } = me?.localization ?? FALLBACK
+  const dayZone = organization?.timezone ?? timezone
   return useMemo(
-    () => formatsFor(language, timezone, dateFormat, timeFormat),
-    [language, timezone, dateFormat, timeFormat],
+    () => formatsFor(language, timezone, dateFormat, timeFormat, dayZone),
+    [language, timezone, dateFormat, timeFormat, dayZone],
   )
 }
 
@@ -28,7 +32,14 @@ const FALLBACK = {
   timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 }
 
-export function formatsFor(language: Language, zone: string, datePattern: string, timePattern: string) {
+/** @param dayZone  of the organization: where dates without a time are days */
+export function formatsFor(
+  language: Language,
+  zone: string,
+  datePattern: string,
+  timePattern: string,
+  dayZone: string = zone,
+) {
   const t = dates[language]
   // English is written in two orders; which one, the pattern says.
   const locale = language === 'en' && datePattern.startsWith('d') ? 'en-GB' : language
@@ -66,6 +77,7 @@ export function formatsFor(language: Language, zone: string, datePattern: string
   return {
     language,
     zone,
+    dayZone,
     /** By the pattern of the account: `31.01.2026`. */
     date,
     time,
@@ -73,15 +85,15 @@ export function formatsFor(language: Language, zone: string, datePattern: string
     inUtc,
     /** As one would say it: “Tomorrow”, “Friday”, “31 Jan”. */
     dayName,
-    /** The same for an instant, with its time unless it stands for the whole day. */
-    moment(seconds: number) {
-      const wall = wallOf(seconds, zone)
-      return isWholeDay(wall.time) ? dayName(wall.day) : `${dayName(wall.day)} ${time(wall.time)}`
+    /** The same for an instant, with its time unless it is a day alone. */
+    moment(seconds: number, allDay = false) {
+      const at = dateOf({ allDay }, seconds, { zone, dayZone })
+      return at.time ? `${dayName(at.day)} ${time(at.time)}` : dayName(at.day)
     },
     /** In full: `31.01.2026 14:30`. */
-    full(seconds: number) {
-      const wall = wallOf(seconds, zone)
-      return isWholeDay(wall.time) ? date(wall.day) : `${date(wall.day)} ${time(wall.time)}`
+    full(seconds: number, allDay = false) {
+      const at = dateOf({ allDay }, seconds, { zone, dayZone })
+      return at.time ? `${date(at.day)} ${time(at.time)}` : date(at.day)
     },
     /** Since when: “5 minutes ago”, later the moment. */
     ago(seconds: number) {

@@ -6,7 +6,7 @@ import { patchTask } from './task-cache.ts'
 import { putState } from './task-state.ts'
 
 /** What many tasks become at once: any of these. */
-export type Edit = Partial<Pick<TaskItem, 'state' | 'assignees' | 'deadline' | 'priority' | 'tags'>> & {
+export type Edit = Partial<Pick<TaskItem, 'state' | 'assignees' | 'deadline' | 'allDay' | 'priority' | 'tags'>> & {
   archived?: boolean
 }
 export type Edits = ReadonlyMap<string, Edit>

@@ -1,11 +1,13 @@
-import { api, type TaskItem, unwrap } from '../api.ts'
-import { addDays, type Day, END_OF_DAY, instantOf, START_OF_DAY, wallOf } from '../app/days.ts'
+import { api, unwrap } from '../api.ts'
+import { addDays, type Day, instantOf, wallOf } from '../app/days.ts'
+import { dateOf, type Edge, edgeOf, type TaskDates, type Zones, zoneOf } from '../app/task-dates.ts'
 import { useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
 
 export interface Dates {
   start?: number | null
   deadline?: number | null
+  allDay: boolean
 }
 
 /** Gives any task other dates. */
@@ -28,41 +30,40 @@ export interface Span {
   from: Day
   to: Day
 }
-export function spanOf({ start, deadline }: Pick<TaskItem, 'start' | 'deadline'>, zone: string): Span | undefined {
+export function spanOf(task: TaskDates, zones: Zones): Span | undefined {
+  const { start, deadline } = task
   if (start === null && deadline === null) return undefined
-  const to = wallOf((deadline ?? start) as number, zone).day // one of them is there
-  const from = start === null ? to : wallOf(start, zone).day
+  const to = dateOf(task, (deadline ?? start) as number, zones).day // one of them is there
+  const from = start === null ? to : dateOf(task, start, zones).day
   return { from: from < to ? from : to, to }
 }
 
-const later = (seconds: number, days: number, zone: string) => {
-  const { day, time } = wallOf(seconds, zone)
-  return instantOf(addDays(day, days), time, zone)
+/** The end of a task on another day: at its own time, where it has one. */
+function onDay(task: TaskDates, edge: Edge, day: Day, zones: Zones): number {
+  const present = edge === 'end' ? task.deadline : task.start
+  const zone = zoneOf(task, zones)
+  return task.allDay || present === null ? edgeOf(day, edge, zone) : instantOf(day, wallOf(present, zone).time, zone)
 }
 
 /** The dates of a task that is moved by some days: the times of day stay. */
-export const movedBy = (
-  { start, deadline }: Pick<TaskItem, 'start' | 'deadline'>,
-  days: number,
-  zone: string,
-): Dates => ({
-  ...(start !== null && { start: later(start, days, zone) }),
-  ...(deadline !== null && { deadline: later(deadline, days, zone) }),
-})
+export function movedBy(task: TaskDates, days: number, zones: Zones): Dates {
+  const { start, deadline, allDay } = task
+  const later = (seconds: number, edge: Edge) =>
+    onDay(task, edge, addDays(dateOf(task, seconds, zones).day, days), zones)
+  return {
+    ...(start !== null && { start: later(start, 'start') }),
+    ...(deadline !== null && { deadline: later(deadline, 'end') }),
+    allDay,
+  }
+}
 
 /** The dates of a task one of whose ends is pulled by some days, never past the other one; undefined: nothing changes. */
-export function stretchedBy(
-  task: Pick<TaskItem, 'start' | 'deadline'>,
-  edge: 'start' | 'end',
-  days: number,
-  zone: string,
-): Dates | undefined {
-  const span = spanOf(task, zone)
+export function stretchedBy(task: TaskDates, edge: Edge, days: number, zones: Zones): Dates | undefined {
+  const span = spanOf(task, zones)
   if (!span) return undefined
   const at = edge === 'end' ? addDays(span.to, days) : addDays(span.from, days)
   const day = edge === 'end' ? (at < span.from ? span.from : at) : at > span.to ? span.to : at
   if (day === (edge === 'end' ? span.to : span.from)) return undefined
-  const present = edge === 'end' ? task.deadline : task.start
-  const time = present === null ? (edge === 'end' ? END_OF_DAY : START_OF_DAY) : wallOf(present, zone).time
-  return edge === 'end' ? { deadline: instantOf(day, time, zone) } : { start: instantOf(day, time, zone) }
+  const seconds = onDay(task, edge, day, zones)
+  return { [edge === 'end' ? 'deadline' : 'start']: seconds, allDay: task.allDay }
 }

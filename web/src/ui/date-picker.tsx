@@ -9,11 +9,12 @@ import {
   useRef,
   useState,
 } from 'react'
-import { addDays, END_OF_DAY, instantOf, isWholeDay, START_OF_DAY, today, wallOf, weekdayOf } from '../app/days.ts'
+import { addDays, type Day, dayOf, firstSecond, instantOf, type Time, today, weekdayOf } from '../app/days.ts'
 import { useFormats } from '../app/formats.ts'
 import { useMessages } from '../app/language.ts'
 import { leaveField } from '../app/leave-fields.ts'
 import { TabStop } from '../app/tab-stop.ts'
+import { dateOf, type Edge, edgeOf } from '../app/task-dates.ts'
 import { dates } from '../messages/dates.ts'
 import styles from './date-picker.module.css'
 import { DateText } from './date-text.tsx'
@@ -27,11 +28,13 @@ interface Props {
   label: string
   /** Unix seconds. */
   value: number | null
-  onPick: (seconds: number | null) => void
-  /** Whether a day without a time means its beginning or its end. */
-  edge: 'start' | 'end'
-  /** What time a day without one gets; absent: its beginning or its end. */
-  dayTime?: string
+  /** Whether that is a day alone. */
+  allDay?: boolean
+  onPick: (seconds: number | null, allDay: boolean) => void
+  /** Whether a day without a time means its beginning or its end, where the organization is. */
+  edge: Edge
+  /** What time a day without one gets; absent: it stays a day alone. */
+  dayTime?: Time
   isOpen?: boolean
   whyNot?: string | undefined
   /** What the button says where it stands for many tasks, whatever their dates. */
@@ -62,6 +65,7 @@ function DateButton(props: ButtonProps) {
   const {
     label,
     value,
+    allDay = false,
     isOpen = false,
     whyNot,
     placeholder,
@@ -88,14 +92,14 @@ function DateButton(props: ButtonProps) {
       {value === null ? (
         <span className={placeholder ? undefined : styles.none}>{placeholder ?? t.noDate}</span>
       ) : (
-        <DateText seconds={value} deadline={isOpen} />
+        <DateText seconds={value} allDay={allDay} deadline={isOpen} />
       )}
     </UnstyledButton>
   )
 }
 
 function OpenedPicker(props: Props) {
-  const { label, value, onPick, edge, whyNot, placeholder, hasTime = true, dayTime } = props
+  const { label, value, allDay = false, onPick, edge, whyNot, placeholder, hasTime = true, dayTime } = props
   const t = useMessages(dates)
   const formats = useFormats()
   const [isShown, setShown] = useState(false)
@@ -105,10 +109,12 @@ function OpenedPicker(props: Props) {
     button.current?.focus()
     setShown(true)
   }, [])
-  const wall = value === null ? undefined : wallOf(value, formats.zone)
-  const wholeDay = dayTime ?? (edge === 'end' ? END_OF_DAY : START_OF_DAY)
-  const time = wall && !isWholeDay(wall.time) ? wall.time : ''
-  const pickDay = (day: string, at = time) => onPick(instantOf(day, at || wholeDay, formats.zone))
+  const at = value === null ? undefined : dateOf({ allDay }, value, formats)
+  const pickDay = (day: Day, typed: Time | '' = at?.time ?? '') => {
+    const time = typed || dayTime
+    if (time) onPick(instantOf(day, time, formats.zone), false)
+    else onPick(edgeOf(day, edge, formats.dayZone), true)
+  }
   const now = today(formats.zone)
   const choices = [
     [t.today, now],
@@ -142,21 +148,40 @@ function OpenedPicker(props: Props) {
           ))}
         </div>
         <div className={styles.month}>
-          <Month value={wall?.day ?? null} onPick={(day) => finish(() => pickDay(day))()} />
+          <Month value={at?.day ?? null} onPick={(day) => finish(() => pickDay(day))()} />
         </div>
         <div className={styles.foot}>
-          {hasTime && <TimeField value={time} onPick={(at) => pickDay(wall?.day ?? now, at)} />}
+          {hasTime && <TimeField value={at?.time ?? ''} onPick={(time) => pickDay(at?.day ?? now, time)} />}
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
             disabled={value === null && !placeholder}
-            onClick={finish(() => onPick(null))}
+            onClick={finish(() => onPick(null, false))}
           >
             {t.clearDate}
           </Button>
         </div>
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** A day, whatever the zone. */
+export function DayPicker({
+  value,
+  onPick,
+  ...props
+}: Pick<Props, 'label' | 'whyNot'> & { value: Day | null; onPick: (day: Day | null) => void }) {
+  const { dayZone } = useFormats()
+  return (
+    <DatePicker
+      {...props}
+      allDay
+      hasTime={false}
+      edge="start"
+      value={value === null ? null : firstSecond(value, dayZone)}
+      onPick={(seconds) => onPick(seconds === null ? null : dayOf(seconds, dayZone))}
+    />
   )
 }

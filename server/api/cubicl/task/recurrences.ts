@@ -9,7 +9,11 @@ import { GivenSeconds, Nullable, Seconds, Text, toMs, toSecondsOrNull } from '..
 import { problems } from '../errors.ts'
 import { RecurrenceBody, toRecurrence } from './body.ts'
 
-const Dates = Type.Object({ start: Nullable(Seconds), deadline: Nullable(Seconds) })
+const Dates = Type.Object({
+  start: Nullable(Seconds),
+  deadline: Nullable(Seconds),
+  allDay: Type.Boolean({ description: 'They are days.' }),
+})
 
 export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
   api.post(
@@ -56,6 +60,7 @@ export const recurrences: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
         return previewOf(tx, toRecurrence(recurrence), dates, task, count).map((each) => ({
           start: toSecondsOrNull(each.start),
           deadline: toSecondsOrNull(each.deadline),
+          allDay: each.allDay ?? false,
         }))
       }),
   )

@@ -68,7 +68,11 @@ export function ClientLeads({ id }: { id: string }) {
                   <td>{stage && <StateBadge state={stage} />}</td>
                   <td className={table.number}>{amount && moneyFor(language, currencyOf(each)).exact(amount)}</td>
                   <td className={table.number}>{each.lead?.probability}</td>
-                  <td>{each.deadline !== null && <DateText seconds={each.deadline} deadline={isOpen(stage)} />}</td>
+                  <td>
+                    {each.deadline !== null && (
+                      <DateText seconds={each.deadline} allDay={each.allDay} deadline={isOpen(stage)} />
+                    )}
+                  </td>
                 </tr>
               )
             })}

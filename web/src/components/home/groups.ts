@@ -1,21 +1,28 @@
 import type { TaskItem } from '../../api.ts'
-import { addDays, type Day, dayOf, weekdayOf } from '../../app/days.ts'
+import { addDays, dayOf, weekdayOf } from '../../app/days.ts'
+import { dateOf, type Zones } from '../../app/task-dates.ts'
 
 export const WHENS = ['overdue', 'today', 'thisWeek', 'later', 'noDate'] as const
 export type When = (typeof WHENS)[number]
 
-/** Tasks by when they are due, each group in the order in which to do them. The week ends with Sunday. */
-export function groupByDue<T extends Pick<TaskItem, 'deadline' | 'priority' | 'priorityScore'>>(
+/**
+ * Tasks by when they are due, each group in the order in which to do them. The week ends with Sunday.
+ *
+ * @param now  in Unix seconds
+ */
+export function groupByDue<T extends Ordered & Pick<TaskItem, 'allDay'>>(
   tasks: readonly T[],
-  today: Day,
-  zone: string,
+  now: number,
+  zones: Zones,
 ): Map<When, T[]> {
+  const today = dayOf(now, zones.zone)
   const sunday = addDays(today, 7 - weekdayOf(today))
-  const whenOf = ({ deadline }: T): When => {
-    if (deadline === null) return 'noDate'
-    const day = dayOf(deadline, zone)
-    if (day < today) return 'overdue'
-    if (day === today) return 'today'
+  const whenOf = (task: T): When => {
+    if (task.deadline === null) return 'noDate'
+    const { day } = dateOf(task, task.deadline, zones)
+    // A day alone is due until it ends where the organization is, however late it is here.
+    if (task.allDay ? task.deadline < now : day < today) return 'overdue'
+    if (day <= today) return 'today'
     return day <= sunday ? 'thisWeek' : 'later'
   }
   const groups = new Map<When, T[]>(WHENS.map((when) => [when, []]))

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { FolderPlus, Sparkles } from 'lucide-react'
-import { today } from '../../app/days.ts'
 import { useFormats } from '../../app/formats.ts'
 import { useMessages } from '../../app/language.ts'
 import { dates } from '../../messages/dates.ts'
@@ -22,10 +21,10 @@ import { type HomeView, homeFilter, VIEWS } from './views.ts'
 export function HomePage({ view }: { view: HomeView }) {
   const [t, when] = [useMessages(home), useMessages(dates)]
   const me = useMe()
-  const { zone } = useFormats()
+  const formats = useFormats()
   const { data: tasks } = useSuspenseQuery(taskListQuery(homeFilter(view, me._id)))
   const isNew = useProjects().length === 0
-  const groups = [...groupByDue(tasks, today(zone), zone)].filter(([, members]) => members.length > 0)
+  const groups = [...groupByDue(tasks, Date.now() / 1000, formats)].filter(([, members]) => members.length > 0)
   return (
     <Page
       title={t.title}

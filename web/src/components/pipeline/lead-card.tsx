@@ -68,7 +68,7 @@ export const LeadCard = memo(function LeadCard({ lead, stage, stages, amount, ma
       <div className={styles.facts}>
         {amount && <strong className={styles.amount}>{amount}</strong>}
         {probability !== undefined && <span title={t.likely(percent)}>{percent}</span>}
-        {lead.deadline !== null && <DateText seconds={lead.deadline} deadline={isOpen(stage)} />}
+        {lead.deadline !== null && <DateText seconds={lead.deadline} allDay={lead.allDay} deadline={isOpen(stage)} />}
         <span className={styles.people}>
           <Avatars people={lead.assignees.map(personOf)} most={2} />
         </span>

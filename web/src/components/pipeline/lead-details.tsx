@@ -6,6 +6,7 @@ import { useMe } from '../../queries/me.ts'
 import { isOpen, useStateOf } from '../../queries/projects.ts'
 import { useEditTask } from '../../queries/tasks.ts'
 import { DatePicker } from '../../ui/date-picker.tsx'
+import { TaskDate } from '../task/fields/task-date.tsx'
 import view from '../task/task-view.module.css'
 import type { SectionProps } from '../task/task-view.tsx'
 import { moneyFor, readAmount } from './amounts.ts'
@@ -97,13 +98,13 @@ export function LeadDetails({ task, whyNot, lead, pipeline }: SectionProps & { l
       <dl className={view.details}>
         <dt>{t.details.expectedClose}</dt>
         <dd>
-          <DatePicker
-            label={t.details.expectedClose}
+          <TaskDate
+            task={task}
             edge="end"
+            label={t.details.expectedClose}
             isOpen={task.completedAt === null}
-            value={task.deadline}
             whyNot={reason}
-            onPick={(deadline) => editTask.mutate({ deadline })}
+            onChange={editTask.mutate}
           />
         </dd>
         <dt>{t.details.remindAt}</dt>

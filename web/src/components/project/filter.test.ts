@@ -8,9 +8,9 @@ const at = (iso: string) => Date.parse(`${iso}+03:00`) / 1000
 beforeEach(() => vi.useFakeTimers({ now: at('2026-01-15T12:00') * 1000 })) // a Thursday
 afterEach(() => vi.useRealTimers())
 
-const task = { name: 'İş ilanı', state: 'cb_active', assignees: ['1'], assignedBy: '2', tags: ['7'], customer: null, deadline: null, completedAt: null } // biome-ignore format: a task
-const fits = (filter: Filter, more: object = {}) =>
-  matcher(toFilter(filter as Record<string, unknown>), { id: '1', zone: ZONE })({ ...task, ...more })
+const task = { name: 'İş ilanı', state: 'cb_active', assignees: ['1'], assignedBy: '2', tags: ['7'], customer: null, deadline: null, allDay: false, completedAt: null } // biome-ignore format: a task
+const fits = (filter: Filter, more: object = {}, zone = ZONE) =>
+  matcher(toFilter(filter as Record<string, unknown>), { id: '1', zone, dayZone: ZONE })({ ...task, ...more })
 
 test.each<[Filter, boolean]>([
   [{}, true],
@@ -43,6 +43,17 @@ test.each([
   ['2026-01-16..', '2026-01-15T23:59', false],
   ['..2026-01-16', '2026-01-17T00:00', false],
 ])('%s, due at %s: %s', (due, deadline, isThrough) => expect(fits({ due }, { deadline: at(deadline) })).toBe(isThrough))
+
+test.each(['Asia/Tokyo', 'America/Los_Angeles'])('a day alone is the same day seen from %s', (zone) => {
+  const day = { deadline: at('2026-01-15T23:59:59'), allDay: true }
+  expect(fits({ due: '2026-01-15..2026-01-15' }, day, zone)).toBe(true)
+  expect(fits({ due: '..2026-01-14' }, day, zone)).toBe(false)
+  expect(fits({ due: '2026-01-16..' }, day, zone)).toBe(false)
+  vi.setSystemTime(at('2026-01-15T23:59:58') * 1000)
+  expect(fits({ due: 'overdue' }, day, zone)).toBe(false)
+  vi.setSystemTime(at('2026-01-16T00:00') * 1000)
+  expect(fits({ due: 'overdue' }, day, zone)).toBe(true)
+})
 
 test('what is completed is not overdue', () => {
   expect(fits({ due: 'overdue' }, { deadline: at('2026-01-14T12:00'), completedAt: 1 })).toBe(false)

@@ -11,20 +11,22 @@ import { type Dates, movedBy, spanOf, stretchedBy, useReschedule } from '../../q
 /** How tasks are given other dates by hand: who may, by how many days, and what is read out then. */
 export function useMover(project: Project) {
   const t = useMessages(schedule)
-  const { zone, dayName } = useFormats()
+  const formats = useFormats()
   const me = useMe()
   const projects = useProjects()
   const reschedule = useReschedule()
   const [said, setSaid] = useState('')
   const place = useRef<HTMLDivElement>(null)
   const change = (task: TaskItem, dates: Dates | undefined) => {
-    const span = dates && spanOf({ ...task, ...dates }, zone)
+    const span = dates && spanOf({ ...task, ...dates }, formats)
     if (!span) return
     const { from, to } = span
+    const { dayName } = formats
     const when = from === to ? dayName(to) : `${dayName(from)} – ${dayName(to)}`
     const before = {
       ...('start' in dates && { start: task.start }),
       ...('deadline' in dates && { deadline: task.deadline }),
+      allDay: task.allDay,
     }
     const unsay = toastMove(t.newDate(when), () => reschedule.mutate({ id: task._id, dates: before }))
     reschedule.mutate({ id: task._id, dates }, { onError: unsay })
@@ -42,8 +44,9 @@ export function useMover(project: Project) {
       const own = task.group === project._id ? project : projects.find(({ _id }) => _id === task.group)
       return own?.can.includes('edit_task') || task.assignedBy === me._id ? undefined : t.mayNotMove
     },
-    move: (task: TaskItem, days: number) => days !== 0 && change(task, movedBy(task, days, zone)),
-    stretch: (task: TaskItem, edge: 'start' | 'end', days: number) => change(task, stretchedBy(task, edge, days, zone)),
+    move: (task: TaskItem, days: number) => days !== 0 && change(task, movedBy(task, days, formats)),
+    stretch: (task: TaskItem, edge: 'start' | 'end', days: number) =>
+      change(task, stretchedBy(task, edge, days, formats)),
   }
 }
 export type Mover = ReturnType<typeof useMover>

@@ -18,12 +18,12 @@ export function useProjectTasks(projectId: string, filter: Filter) {
     refetch,
   } = useQuery(projectTasksQuery(projectId, toQuery(filter)))
   const { _id: reader } = useMe()
-  const { zone } = useFormats()
+  const { zone, dayZone } = useFormats()
   const { state, assignee, owner, tag, client, due, text } = filter
   const words = useDeferredValue(text)
   const tasks = useMemo(
-    () => all.filter(matcher({ state, assignee, owner, tag, client, due, text: words }, { id: reader, zone })),
-    [all, state, assignee, owner, tag, client, due, words, reader, zone],
+    () => all.filter(matcher({ state, assignee, owner, tag, client, due, text: words }, { id: reader, zone, dayZone })),
+    [all, state, assignee, owner, tag, client, due, words, reader, zone, dayZone],
   )
   return { all, tasks, isPending, isFetching, error, refetch }
 }

@@ -24,7 +24,7 @@ import { useChoices } from './use-choices.tsx'
 /** One line for a task, which shows what it understands while one types. */
 export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close: () => void }) {
   const [t, words] = [useMessages(quickAdd), useMessages(home)]
-  const { zone, language } = useFormats()
+  const { zone, dayZone, language } = useFormats()
   const me = useMe()
   const people = useUsers().map((user) => ({ id: user._id, name: nameOf(user) }))
   const { kind = 'project' } = preset
@@ -69,7 +69,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
       )
       const assignees = task.assigneeIds.length > 0 ? task.assigneeIds : [me._id]
       await createTask.mutateAsync({
-        ...toTask(task, { group, zone }),
+        ...toTask(task, { group, zone, dayZone }),
         assignees,
         ...(tagIds.length > 0 && { tags: tagIds }),
         ...(preset.state && { state: preset.state }),

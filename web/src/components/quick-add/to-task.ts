@@ -1,15 +1,16 @@
 import type { NewTask } from '../../api.ts'
-import { type Day, END_OF_DAY, instantOf, weekdayOf } from '../../app/days.ts'
+import { type Day, instantOf, lastSecond, weekdayOf } from '../../app/days.ts'
+import type { Zones } from '../../app/task-dates.ts'
 import type { QuickTask } from './parse.ts'
 
 /** A line that was understood, as the API takes it; but for tags, which have ids there. */
-export function toTask(line: QuickTask, { group, zone }: { group: string; zone: string }): NewTask {
+export function toTask(line: QuickTask, { group, zone, dayZone }: Zones & { group: string }): NewTask {
   const { name, day, time, repeat, assigneeIds, priority } = line
-  const deadline = day === undefined ? undefined : instantOf(day, time ?? END_OF_DAY, zone)
   return {
     group,
     name,
-    ...(deadline !== undefined && { deadline }),
+    ...(day && time && { deadline: instantOf(day, time, zone) }),
+    ...(day && !time && { deadline: lastSecond(day, dayZone), allDay: true }),
     ...(assigneeIds.length > 0 && { assignees: assigneeIds }),
     ...(priority && { priority }),
     ...(repeat && day && { recurrent: true, recurrence: toRecurrence(repeat, day, time && zone) }),

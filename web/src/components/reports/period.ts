@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, instantOf, START_OF_DAY } from '../../app/days.ts'
+import { addDays, addMonths, type Day, firstSecond } from '../../app/days.ts'
 
 export const PERIODS = ['month', 'last-month', 'quarter', 'year'] as const
 export type PeriodName = (typeof PERIODS)[number]
@@ -49,6 +49,6 @@ export function daysOf({ period = 'month', from, to }: ReportSearch, today: Day)
 
 /** Its first and last instants in Unix seconds, as the organization's clocks have them. */
 export const instantsOf = ({ from, to }: Days, zone: string): { from: number; to: number } => ({
-  from: instantOf(from, START_OF_DAY, zone),
-  to: instantOf(addDays(to, 1), START_OF_DAY, zone) - 0.001,
+  from: firstSecond(from, zone),
+  to: firstSecond(addDays(to, 1), zone) - 0.001,
 })

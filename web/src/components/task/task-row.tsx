@@ -62,7 +62,7 @@ export const TaskRow = memo(function TaskRow(props: {
           ))}
         </span>
         {showProject && project && <PlaceLink place={project} className={styles.project} />}
-        {task.deadline !== null && <DateText seconds={task.deadline} deadline={isOpen(state)} />}
+        {task.deadline !== null && <DateText seconds={task.deadline} allDay={task.allDay} deadline={isOpen(state)} />}
         {task.priority !== 3 && <PriorityIcon priority={task.priority} />}
         <Avatars people={task.assignees.map(personOf)} most={2} />
         {children}

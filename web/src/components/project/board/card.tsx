@@ -61,7 +61,7 @@ export const Card = memo(function Card({ task, isTabStop }: { task: ProjectTask;
       <div className={styles.foot}>
         {task.priority !== 3 && <PriorityIcon priority={task.priority} />}
         {task.private && <Lock size={13} role="img" aria-label={words.private} />}
-        {task.deadline !== null && <DateText icon seconds={task.deadline} deadline={open} />}
+        {task.deadline !== null && <DateText icon seconds={task.deadline} allDay={task.allDay} deadline={open} />}
         {progress && (
           <span
             className={styles.part}

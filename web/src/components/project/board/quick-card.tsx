@@ -25,7 +25,7 @@ interface Props {
 /** A line at the top of a column: Enter adds a task and waits for the next one, Escape ends it. */
 export function QuickCard({ projectId, state, close, back }: Props) {
   const t = useMessages(board)
-  const { zone, language } = useFormats()
+  const { zone, dayZone, language } = useFormats()
   const me = useMe()
   const people = useUsers().map((user) => ({ id: user._id, name: nameOf(user) }))
   const tags = useTags(projectId)
@@ -44,7 +44,7 @@ export function QuickCard({ projectId, state, close, back }: Props) {
       const tagIds = await Promise.all(
         task.tagNames.map(async (name) => known(name) ?? (await createTag.mutateAsync({ group: projectId, name }))._id),
       )
-      const body = { ...toTask(task, { group: projectId, zone }), state: state.name, tags: tagIds }
+      const body = { ...toTask(task, { group: projectId, zone, dayZone }), state: state.name, tags: tagIds }
       await create.mutateAsync({ body, guess: guessOf(body, me._id, ++made.current) })
     } catch {
       setLine(line) // it was refused, and a word says why: nothing typed is lost
@@ -79,6 +79,7 @@ const guessOf = (body: NewTask, userId: string, made: number): TaskItem =>
   ({
     start: null,
     deadline: null,
+    allDay: false,
     assignees: [],
     followers: [],
     tags: [],

@@ -33,14 +33,15 @@ export function CalendarPage({
   date: Day | undefined
 }) {
   const t = useMessages(schedule)
-  const { zone, inUtc } = useFormats()
+  const formats = useFormats()
+  const { zone, inUtc } = formats
   const navigate = useNavigate()
   const { data: project } = useSuspenseQuery(projectQuery(id))
   const { all: loaded, tasks, isPending, error, refetch } = useProjectTasks(id, filter)
   const mover = useMover(project)
   const now = today(zone)
   const shown = date ?? now
-  const all = useMemo(() => dated(tasks, zone), [tasks, zone])
+  const all = useMemo(() => dated(tasks, formats), [tasks, formats])
   const weeks = (view === 'week' ? [monday(shown)] : mondaysOf(shown)).map((start) => weekOf(start, all))
   const go = (to: { date?: Day | undefined; cal?: CalendarView }) =>
     void navigate({ to: '.', search: (old: object) => ({ ...old, ...to }), replace: true })

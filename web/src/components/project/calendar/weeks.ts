@@ -1,5 +1,6 @@
 import type { TaskItem } from '../../../api.ts'
 import { addDays, type Day, daysBetween, weekdayOf } from '../../../app/days.ts'
+import type { Zones } from '../../../app/task-dates.ts'
 import { type Span, spanOf } from '../../../queries/schedule.ts'
 
 export interface Placed {
@@ -59,8 +60,8 @@ export function weekOf(start: Day, tasks: readonly { task: TaskItem; span: Span 
 }
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-export const dated = (tasks: readonly TaskItem[], zone: string) =>
+export const dated = (tasks: readonly TaskItem[], zones: Zones) =>
   tasks.flatMap((task) => {
-    const span = spanOf(task, zone)
+    const span = spanOf(task, zones)
     return span ? [{ task, span }] : []
   })

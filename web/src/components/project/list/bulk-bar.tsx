@@ -2,6 +2,7 @@ import { Button, CloseButton, Progress } from '@mantine/core'
 import { Archive, ArchiveRestore } from 'lucide-react'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
+import { datePicked } from '../../../app/task-dates.ts'
 import { toast } from '../../../app/toasts.tsx'
 import { common } from '../../../messages/common.ts'
 import { errors } from '../../../messages/errors.ts'
@@ -31,7 +32,9 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
   const columnName = useColumnNames(useIsPipeline(projectId))
   const { progress, run } = useRun()
   const { tasks } = selection
-  const set = (edit: Edit) => void run(tasks, new Map(tasks.map(({ _id }) => [_id, edit])))
+  const each = (editOf: (task: ProjectTask) => Edit) =>
+    void run(tasks, new Map(tasks.map((task) => [task._id, editOf(task)])))
+  const set = (edit: Edit) => each(() => edit)
   const addTag = (tag: string) =>
     void run(
       tasks,
@@ -75,7 +78,10 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
             placeholder={columnName('deadline')}
             edge="end"
             value={null}
-            onPick={(deadline) => set({ deadline })}
+            onPick={(seconds, allDay) =>
+              // A day given to many takes nobody's times away.
+              each((task) => datePicked({ ...task, deadline: null }, 'end', seconds, allDay, formats))
+            }
           />
           <Picker
             label={t.setPriority}

@@ -11,11 +11,11 @@ import { nameOf, usePeople } from '../../../queries/people.ts'
 import type { ProjectTask } from '../../../queries/project-tasks.ts'
 import { isOpen, useMayOf, useProject, useStateOf, useStates } from '../../../queries/projects.ts'
 import { useEditTask } from '../../../queries/tasks.ts'
-import { DatePicker } from '../../../ui/date-picker.tsx'
 import { PriorityPicker, StatePicker, TagPicker, UserPicker } from '../../pickers.tsx'
 import { useSetState } from '../../pipeline/asked-outcome.tsx'
 import { LeadCell } from '../../pipeline/lead-cell.tsx'
 import { ClientPicker } from '../../task/fields/client-picker.tsx'
+import { TaskDate } from '../../task/fields/task-date.tsx'
 import { TaskLink } from '../../task/task-link.tsx'
 import styles from './list.module.css'
 import type { Row } from './rows.ts'
@@ -128,12 +128,12 @@ function useCells(task: ProjectTask, open: boolean): Record<Column, () => ReactN
       <UserPicker label={t.assignees} value={task.assignees} onPick={(assignees) => edit.mutate({ assignees })} />
     ),
     deadline: () => (
-      <DatePicker
-        label={task.lead ? lead.details.expectedClose : t.deadline}
+      <TaskDate
+        task={task}
         edge="end"
+        label={task.lead ? lead.details.expectedClose : t.deadline}
         isOpen={open}
-        value={task.deadline}
-        onPick={(deadline) => edit.mutate({ deadline })}
+        onChange={edit.mutate}
       />
     ),
     priority: () => <PriorityPicker value={task.priority} onPick={(priority) => edit.mutate({ priority })} />,
@@ -156,15 +156,7 @@ function useCells(task: ProjectTask, open: boolean): Record<Column, () => ReactN
     ),
     project: () => <span className={styles.text}>{project?.name}</span>,
     owner: () => <span className={styles.text}>{nameOf(personOf(task.assignedBy))}</span>,
-    start: () => (
-      <DatePicker
-        label={t.start}
-        edge="start"
-        isOpen={open}
-        value={task.start}
-        onPick={(start) => edit.mutate({ start })}
-      />
-    ),
+    start: () => <TaskDate task={task} edge="start" label={t.start} isOpen={open} onChange={edit.mutate} />,
     company: ofLead('company'),
     contact: ofLead('contact'),
     amount: ofLead('amount'),

@@ -33,9 +33,9 @@ interface Props {
 
 export function TimelinePage({ id, filter, ...shown }: Props) {
   const t = useMessages(schedule)
-  const { zone } = useFormats()
+  const formats = useFormats()
   const { all, tasks, isPending, error, refetch } = useProjectTasks(id, filter)
-  const withDates = useMemo(() => dated(tasks, zone), [tasks, zone])
+  const withDates = useMemo(() => dated(tasks, formats), [tasks, formats])
   return (
     <section className={styles.page} aria-label={t.timeline}>
       <FilterBar projectId={id} filter={filter} all={all} shown={tasks.length} />

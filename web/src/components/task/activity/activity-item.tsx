@@ -5,8 +5,8 @@ import { usePeople } from '../../../queries/people.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
 import { When } from '../when.tsx'
 import styles from './activity.module.css'
+import { changesIn } from './changes.ts'
 import { lineDiff } from './line-diff.ts'
-import { changesIn } from './use-history-words.ts'
 
 /** A line of history in words a person understands. */
 export function ActivityItem({ activity, words }: { activity: Activity; words: string[] }) {

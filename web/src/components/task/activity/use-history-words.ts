@@ -1,4 +1,4 @@
-import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Activity, State, Task } from '../../../api.ts'
 import { useFormats } from '../../../app/formats.ts'
 import { useLanguage, useMessages } from '../../../app/language.ts'
@@ -6,7 +6,6 @@ import { history } from '../../../messages/history.ts'
 import { tasks } from '../../../messages/tasks.ts'
 import { clientQuery } from '../../../queries/clients.ts'
 import { filesQuery } from '../../../queries/files.ts'
-import { organizationQuery } from '../../../queries/organization.ts'
 import { nameOf, usePeople } from '../../../queries/people.ts'
 import { useProjects } from '../../../queries/projects.ts'
 import type { Recurrence } from '../../../queries/recurrences.ts'
@@ -19,13 +18,7 @@ import { type StepChange, stepChanges } from '../checklist/step-changes.ts'
 import type { Steps } from '../checklist/steps.ts'
 import { hoursOf } from '../fields/duration.ts'
 import { sentenceOf } from '../recurrence/recurrence-sentence.ts'
-
-export interface Change {
-  field: string
-  from: unknown
-  to: unknown
-}
-export const changesIn = ({ data }: Activity): Change[] => (data as { changes?: Change[] } | undefined)?.changes ?? []
+import { type Change, changesIn, wereDays } from './changes.ts'
 
 const MOST_STEPS = 6
 const LEAD = 'lead.'
@@ -41,7 +34,6 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
   const [formats, language] = [useFormats(), useLanguage()]
   const [stateName, personOf] = [useStateName(), usePeople()]
   const [projects, tags] = [useProjects(), useTags()] // of all projects: it may have come from another one
-  const { data: organization } = useSuspenseQuery(organizationQuery)
   const names = useNames(activities)
 
   const list = (items: string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
@@ -50,14 +42,14 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
     Object.hasOwn(words.fields, field) ? words.fields[field as keyof typeof words.fields] : words.fields.other
 
   /** An id or a value of a member, in words; undefined: nothing. */
-  function shown(field: string, value: unknown): string | undefined {
+  function shown(field: string, value: unknown, isDay = false): string | undefined {
     if (value === null || value === undefined || value === '') return undefined
     const id = String(value)
     switch (field) {
       case 'start':
       case 'deadline':
       case 'lead.remindAt':
-        return formats.full(Number(value))
+        return formats.full(Number(value), isDay)
       case 'priority':
         return words.priorities[value as Priority] ?? id
       case 'state':
@@ -154,7 +146,7 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
     return differing.map((name) => values(who, `“${name}”`, say(old[name]), say(now[name])))
   }
 
-  function told(who: string, change: Change): string[] {
+  function told(who: string, change: Change, areDays: { from: boolean; to: boolean }): string[] {
     const { field, from, to } = change
     if (LISTS.includes(field)) return lists(who, change)
     if (field === 'steps') return steps(who, change)
@@ -167,11 +159,14 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
       if (!to) return [t.repeatsNoMore(who)]
       const at = task.deadline ?? task.start
       const recurrence = to as Recurrence
-      const zone = recurrence.timezone ?? organization.timezone
-      const sentence = sentenceOf({ recurrence, at, language, zone, readerZone: formats.zone })
+      const { zone: readerZone, dayZone } = formats
+      const zone = (!task.allDay && recurrence.timezone) || dayZone
+      const sentence = sentenceOf({ recurrence, at, allDay: task.allDay, language, zone, readerZone })
       return [t.repeats(who, sentence)]
     }
     if (field === 'desc' || field === 'priorityScore') return [t.touched(who, fieldOf(field))]
+    if (field === 'start' || field === 'deadline')
+      return [values(who, fieldOf(field), shown(field, from, areDays.from), shown(field, to, areDays.to))]
     const name = field.startsWith(LEAD) ? `“${ofLead.nameOf(field.slice(LEAD.length))}”` : fieldOf(field)
     return [values(who, name, shown(field, from), shown(field, to))]
   }
@@ -187,9 +182,15 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
       return [(data as { from?: string }).from === 'trash' ? t.fromTrash(who) : words.restored(who)]
     if (type === 'archive') return [words.archived(who)]
     if (type === 'delete') return [words.deleted(who)]
-    const changes = changesIn(activity)
+    const all = changesIn(activity)
+    // The dates tell themselves whether they have a time.
+    const hasDate = all.some(({ field }) => field === 'start' || field === 'deadline')
+    const changes = all.filter(({ field }) => !(hasDate && field === 'allDay'))
+    const areDays = wereDays(activities, activity, task.allDay)
     const ofTemplate = changes.filter(({ field }) => field.startsWith(TEMPLATE))
-    const sentences = changes.filter((change) => !ofTemplate.includes(change)).flatMap((change) => told(who, change))
+    const sentences = changes
+      .filter((change) => !ofTemplate.includes(change))
+      .flatMap((change) => told(who, change, areDays))
     if (ofTemplate.length > 0) {
       const fields = new Set(ofTemplate.map(({ field }) => fieldOf(field.slice(TEMPLATE.length))))
       sentences.push(t.templateChanged(who, list([...fields])))

@@ -7,7 +7,6 @@ import { nameOf, usePeople } from '../../../queries/people.ts'
 import { isOpen, useProject, useStateOf, useStates } from '../../../queries/projects.ts'
 import { taskQuery, useEditTask } from '../../../queries/tasks.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
-import { DatePicker } from '../../../ui/date-picker.tsx'
 import { PriorityPicker, StatePicker, TagPicker, UserPicker } from '../../pickers.tsx'
 import { useSetState } from '../../pipeline/asked-outcome.tsx'
 import { RecurrenceField } from '../recurrence/recurrence-field.tsx'
@@ -20,6 +19,7 @@ import { EstimateField } from './estimate-field.tsx'
 import { FieldRows } from './field-rows.tsx'
 import { PrivateSwitch } from './private-switch.tsx'
 import { ProjectField } from './project-field.tsx'
+import { TaskDate } from './task-date.tsx'
 
 export function DetailsSection({ task, whyNot }: SectionProps) {
   const [t, words] = [useMessages(tasks), useMessages(common)]
@@ -49,23 +49,17 @@ export function DetailsSection({ task, whyNot }: SectionProps) {
         />
       </Row>
       <Row name={t.start} part="start">
-        <DatePicker
-          label={t.start}
-          edge="start"
-          value={task.start}
-          whyNot={reason}
-          onPick={(start) => edit.mutate({ start })}
-        />
+        <TaskDate task={task} edge="start" label={t.start} whyNot={reason} onChange={edit.mutate} />
       </Row>
       {!task.lead && ( // of a lead it is the expected close, which stands there
         <Row name={t.deadline} part="deadline">
-          <DatePicker
-            label={t.deadline}
+          <TaskDate
+            task={task}
             edge="end"
+            label={t.deadline}
             isOpen={isTaskOpen}
-            value={task.deadline}
             whyNot={reason}
-            onPick={(deadline) => edit.mutate({ deadline })}
+            onChange={edit.mutate}
           />
         </Row>
       )}

@@ -1,37 +1,14 @@
 import { Checkbox } from '@mantine/core'
 import type { Project, Task } from '../../../api.ts'
-import { dayOf, instantOf, START_OF_DAY } from '../../../app/days.ts'
-import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
 import { tasks } from '../../../messages/tasks.ts'
 import { useEditTask } from '../../../queries/tasks.ts'
-import { DatePicker } from '../../../ui/date-picker.tsx'
+import { DayPicker } from '../../../ui/date-picker.tsx'
 import { Picker } from '../../../ui/picker.tsx'
 import { WhyNot } from '../../../ui/why-not.tsx'
 import styles from '../task-view.module.css'
 import { Row } from './details-section.tsx'
 import { FieldText } from './field-text.tsx'
-
-/** A day, which the server keeps as such: `2026-01-31`. */
-function DateField(props: {
-  label: string
-  value: string
-  whyNot: string | undefined
-  onSave: (value: string) => void
-}) {
-  const { label, value, whyNot, onSave } = props
-  const { zone } = useFormats()
-  return (
-    <DatePicker
-      label={label}
-      edge="start"
-      hasTime={false}
-      value={value ? instantOf(value, START_OF_DAY, zone) : null}
-      whyNot={whyNot}
-      onPick={(seconds) => onSave(seconds === null ? '' : dayOf(seconds, zone))}
-    />
-  )
-}
 
 type CustomField = NonNullable<Project['customFields']>[number]
 
@@ -72,7 +49,8 @@ function Field(props: {
       </WhyNot>
     )
   }
-  if (field.type === 'date') return <DateField label={field.name} value={value} whyNot={whyNot} onSave={onSave} />
+  if (field.type === 'date')
+    return <DayPicker label={field.name} value={value || null} whyNot={whyNot} onPick={(day) => onSave(day ?? '')} />
   if (field.type === 'select') {
     return (
       <Picker

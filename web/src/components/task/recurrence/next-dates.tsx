@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react'
 import type { Task } from '../../../api.ts'
 import { useFormats } from '../../../app/formats.ts'
 import { useLanguage, useMessages } from '../../../app/language.ts'
+import { dateOf } from '../../../app/task-dates.ts'
 import { errors } from '../../../messages/errors.ts'
 import { recurrence as words } from '../../../messages/recurrence.ts'
 import { nextDatesQuery, type Recurrence } from '../../../queries/recurrences.ts'
@@ -15,10 +16,14 @@ export function NextDates({ task, recurrence }: { task: Task; recurrence: Recurr
   const formats = useFormats()
   const language = useLanguage()
   const asked = useDeferredValue(recurrence)
-  const { start, deadline } = task
+  const { start, deadline, allDay } = task
   const series = task.recurrence ? { task: task._id } : {}
-  const { data: found, error } = useQuery(nextDatesQuery({ recurrence: asked, start, deadline, ...series }))
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: formats.zone })
+  const { data: found, error } = useQuery(nextDatesQuery({ recurrence: asked, start, deadline, allDay, ...series }))
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
+  const shown = (at: number, isDay: boolean) => {
+    const { day } = dateOf({ allDay: isDay }, at, formats)
+    return `${weekday.format(new Date(day))} ${formats.full(at, isDay)}`
+  }
   if (error) return <p className={styles.wrong}>{sayError(error, refusals)}</p>
   return (
     <section aria-label={t.next} className={styles.next}>
@@ -27,7 +32,7 @@ export function NextDates({ task, recurrence }: { task: Task; recurrence: Recurr
       <ol className={styles.dates}>
         {found?.map((dates) => {
           const at = dates.deadline ?? dates.start
-          return <li key={at}>{at === null ? t.dateless : `${weekday.format(at * 1000)} ${formats.full(at)}`}</li>
+          return <li key={at}>{at === null ? t.dateless : shown(at, dates.allDay)}</li>
         })}
       </ol>
     </section>

@@ -1,7 +1,7 @@
 import { Button, Chip, NumberInput, SegmentedControl, Select, Switch } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ApiError, type Task } from '../../../api.ts'
-import { addDays, END_OF_DAY, instantOf, today, wallOf, weekdayOf } from '../../../app/days.ts'
+import { addDays, dayOf, lastSecond, today, weekdayOf } from '../../../app/days.ts'
 import { useFormats } from '../../../app/formats.ts'
 import { useLanguage, useMessages } from '../../../app/language.ts'
 import { toast } from '../../../app/toasts.tsx'
@@ -10,7 +10,7 @@ import { errors } from '../../../messages/errors.ts'
 import { recurrence as recurrenceWords } from '../../../messages/recurrence.ts'
 import type { Recurrence } from '../../../queries/recurrences.ts'
 import { useEditTask } from '../../../queries/tasks.ts'
-import { DatePicker } from '../../../ui/date-picker.tsx'
+import { DayPicker } from '../../../ui/date-picker.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { sayError } from '../../../ui/error-panel.tsx'
 import { NextDates } from './next-dates.tsx'
@@ -34,7 +34,7 @@ export function RecurrenceEditor({ task, zone, close }: { task: Task; zone: stri
   const [draft, setDraft] = useState<Recurrence>(task.recurrence ?? { ...WEEKLY, timezone: zone })
   const set = (change: Partial<Recurrence>) => setDraft((old) => ({ ...old, ...change }))
   const at = task.deadline ?? task.start
-  const ownDay = at === null ? [] : [weekdayOf(wallOf(at, zone).day) - 1]
+  const ownDay = at === null ? [] : [weekdayOf(dayOf(at, zone)) - 1]
   const days = draft.days?.flatMap((isOn, place) => (isOn ? [String(place)] : [])) ?? ownDay.map(String)
   const needsDeadline = draft.createWhen === 'after-deadline' && task.deadline === null
   const needsDay = draft.type === 'weekly' && days.length === 0 && at !== null
@@ -56,7 +56,7 @@ export function RecurrenceEditor({ task, zone, close }: { task: Task; zone: stri
   const setStop = (stopCondition: Recurrence['stopCondition']) =>
     set({
       stopCondition,
-      end: stopCondition === 'date' ? (draft.end ?? instantOf(addDays(today(zone), 365), END_OF_DAY, zone)) : null,
+      end: stopCondition === 'date' ? (draft.end ?? lastSecond(addDays(today(zone), 365), zone)) : null,
       maxCount: stopCondition === 'count' ? (draft.maxCount ?? 10) : null,
     })
 
@@ -124,7 +124,11 @@ export function RecurrenceEditor({ task, zone, close }: { task: Task; zone: stri
             onChange={(value) => value && setStop(value as Recurrence['stopCondition'])}
           />
           {draft.stopCondition === 'date' && (
-            <DatePicker label={t.end} edge="end" value={draft.end ?? null} onPick={(end) => end && set({ end })} />
+            <DayPicker
+              label={t.end}
+              value={draft.end ? dayOf(draft.end, zone) : null}
+              onPick={(day) => day && set({ end: lastSecond(day, zone) })}
+            />
           )}
           {draft.stopCondition === 'count' && (
             <NumberInput
@@ -143,7 +147,7 @@ export function RecurrenceEditor({ task, zone, close }: { task: Task; zone: stri
           onChange={(event) => set({ active: !event.currentTarget.checked })}
         />
         <p className={styles.sentence} role="status">
-          {sentenceOf({ recurrence: draft, at, language, zone, readerZone })}.
+          {sentenceOf({ recurrence: draft, at, allDay: task.allDay, language, zone, readerZone })}.
         </p>
         {isReady && <NextDates task={task} recurrence={draft} />}
         {edit.error && (

@@ -1,13 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { Repeat } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Task } from '../../../api.ts'
-import { isWholeDay, wallOf } from '../../../app/days.ts'
 import { useFormats } from '../../../app/formats.ts'
 import { useLanguage, useMessages } from '../../../app/language.ts'
 import { recurrence as words } from '../../../messages/recurrence.ts'
-import { organizationQuery } from '../../../queries/organization.ts'
 import { part } from '../../../ui/part.tsx'
 import { WhyNot } from '../../../ui/why-not.tsx'
 import styles from './recurrence.module.css'
@@ -24,16 +21,16 @@ export function RecurrenceField(props: {
   const { task, whyNot, row } = props
   const t = useMessages(words)
   const language = useLanguage()
-  const { data: organization } = useSuspenseQuery(organizationQuery)
   const [isOpen, setOpen] = useState(false)
   const { recurrence } = task
   const at = task.deadline ?? task.start
   const isKnown = recurrence !== undefined || !task.recurrent // not by a list
-  const { zone: readerZone } = useFormats()
+  const { zone: readerZone, dayZone } = useFormats()
   // What somebody says of a time of day holds where it was said; a day is the organization's.
-  const hasTime = at !== null && !isWholeDay(wallOf(at, organization.timezone).time)
-  const zone = recurrence?.timezone ?? (recurrence || !hasTime ? organization.timezone : readerZone)
-  const sentence = recurrence && sentenceOf({ recurrence, at, language, zone, readerZone })
+  const hasTime = at !== null && !task.allDay
+  const timeZone = recurrence ? (recurrence.timezone ?? dayZone) : readerZone
+  const zone = hasTime ? timeZone : dayZone
+  const sentence = recurrence && sentenceOf({ recurrence, at, allDay: task.allDay, language, zone, readerZone })
   return row(
     t.recurrence,
     <>

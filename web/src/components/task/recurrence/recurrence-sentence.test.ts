@@ -29,12 +29,12 @@ test.each<[Partial<Recurrence>, number | null, string, string]>([
     'Duraklatıldı: her gün; bu tamamlanınca yeni bir kopya oluşur'],
 ])('%o from %s', (change, at, english, turkish) => {
   const recurrence = { ...daily, ...change }
-  expect(sentenceOf({ recurrence, at, language: 'en', zone, readerZone: zone })).toBe(english)
-  expect(sentenceOf({ recurrence, at, language: 'tr', zone, readerZone: zone })).toBe(turkish)
+  expect(sentenceOf({ recurrence, at, allDay: at === endOf31st, language: 'en', zone, readerZone: zone })).toBe(english)
+  expect(sentenceOf({ recurrence, at, allDay: at === endOf31st, language: 'tr', zone, readerZone: zone })).toBe(turkish)
 }) // biome-ignore format: a table
 
 test('names the zone when it is not the reader’s', () => {
-  const said = { recurrence: daily, at: monday9, zone, readerZone: 'Asia/Tokyo' }
+  const said = { recurrence: daily, at: monday9, allDay: false, zone, readerZone: 'Asia/Tokyo' }
   expect(sentenceOf({ ...said, language: 'en' })).toContain('Every day at 09:00 (Istanbul time)')
   expect(sentenceOf({ ...said, language: 'tr' })).toContain('saat 09:00 (Istanbul saatiyle)')
 })

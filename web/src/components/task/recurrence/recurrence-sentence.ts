@@ -1,4 +1,4 @@
-import { isWholeDay, wallOf, weekdayOf } from '../../../app/days.ts'
+import { wallOf, weekdayOf } from '../../../app/days.ts'
 import type { Recurrence } from '../../../queries/recurrences.ts'
 
 type Language = 'en' | 'tr'
@@ -6,6 +6,8 @@ interface Said {
   recurrence: Recurrence
   /** The date that recurs, in Unix seconds: the deadline, or the start where there is none. */
   at: number | null
+  /** Whether that is a day, not a time. */
+  allDay: boolean
   language: Language
   /** In which its days and times are counted. */
   zone: string
@@ -15,11 +17,11 @@ interface Said {
 /** What will happen, in one sentence: “Every second Monday at 09:00, until 1 May 2027; a new copy appears when this one is completed”. */
 export function sentenceOf(said: Said): string {
   const { rhythm, time, inZone, end, next, paused } = WORDS[said.language]
-  const { recurrence, at, language, zone, readerZone } = said
+  const { recurrence, at, allDay, language, zone, readerZone } = said
   const wall = at === null ? undefined : wallOf(at, zone)
   const sentence = [
     rhythm(recurrence, wall?.day),
-    wall && !isWholeDay(wall.time) ? time(wall.time) + (zone === readerZone ? '' : inZone(cityOf(zone))) : '',
+    wall && !allDay ? time(wall.time) + (zone === readerZone ? '' : inZone(cityOf(zone))) : '',
     end(recurrence, (seconds) => dayIn(language, zone, seconds)),
     `; ${next[recurrence.createWhen]}`,
   ].join('')
