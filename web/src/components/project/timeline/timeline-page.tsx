@@ -96,7 +96,12 @@ function Timeline({ id, all, undated, zoom, rows: by }: TimelineProps) {
   const range = useMemo(() => rangeOf(all, now), [all, now])
   const grid = useGrid({ rows, range, zoom, now })
   const go = (to: { zoom?: Zoom; rows?: Rows } & Filter) =>
-    void navigate({ to: '.', search: (old: object) => ({ ...old, ...to }), replace: true })
+    void navigate({
+      to: '.',
+      search: (old: object) => ({ ...old, ...to }),
+      replace: true,
+      resetScroll: false, // else the router puts back how far it was scrolled, which is another day at another scale
+    })
   return (
     <div className={styles.timeline}>
       <div className={styles.bar}>
