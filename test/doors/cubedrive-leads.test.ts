@@ -141,6 +141,20 @@ describe('fields', () => {
     }
   })
 
+  test('a reminder for a day alone goes out at the time that the caller has set', async () => {
+    const w = await world()
+    await openSales(w, 'edit')
+    await w.as(w.ben).put('/app/me', { localization: { reminderTime: '07:30' } })
+    const remindDate = '2026-02-01'
+    const id = await crm(w).make({ remindDate })
+    expect(await crm(w).row(id)).toMatchObject({ remindDate: Date.parse('2026-02-01T09:00:00+03:00') })
+    const my = crm(w, w.ben)
+    await my.updateFields(id, { 'remind Date': `$iso8601:${remindDate}` })
+    expect(await my.row(id)).toMatchObject({ remindDate: Date.parse('2026-02-01T07:30:00+03:00') })
+    await my.updateFields(id, { remindDate: `${remindDate}T10:00` })
+    expect(await my.row(id)).toMatchObject({ remindDate: Date.parse('2026-02-01T10:00:00+03:00') })
+  })
+
   test('probability and "remind Date" are other names', async () => {
     const w = await world()
     const my = crm(w)
@@ -155,7 +169,7 @@ describe('fields', () => {
     const w = await world()
     const my = crm(w)
     const dueDate = async (given: unknown) => (await my.row(await my.make({ dueDate: given })))?.dueDate
-    expect(await dueDate('2026-02-01')).toBe(Date.parse('2026-01-31T21:00:00Z'))
+    expect(await dueDate('2026-02-01')).toBe(Date.parse('2026-02-01T20:59:59Z')) // a day, until it ends
     expect(await dueDate('$iso8601:2026-02-01T10:00')).toBe(Date.parse('2026-02-01T07:00:00Z'))
     expect(await dueDate(Date.parse('2026-02-01'))).toBe(Date.parse('2026-02-01'))
   })

@@ -8,8 +8,14 @@ import { readInstant, readUser, type ValueWorld } from '../query/values.ts'
 import { ACTIONS, GIVEN_BY_THE_SERVER, type LeadData, LeadFields } from './body.ts'
 import { LEAD_WORDS, type TASK_WORDS } from './fields.ts'
 
+/** What a lead's data need to be understood. */
+export interface LeadWorld extends ValueWorld {
+  /** `HH:MM`, in the organization's zone; when a reminder goes out that is set for a day alone. */
+  reminderTime: string
+}
+
 /** A lead's data in the domain's words. What is not there stays as it is; null, and what is empty, unsets. */
-export function toLeadSave(data: LeadData, actions: readonly (keyof typeof ACTIONS)[], world: ValueWorld): LeadSave {
+export function toLeadSave(data: LeadData, actions: readonly (keyof typeof ACTIONS)[], world: LeadWorld): LeadSave {
   return {
     input: { ...toTaskInput(data, world), lead: toLeadInput(data, world) },
     tagNames: listed(data.tags),
@@ -48,7 +54,7 @@ function toTaskInput(data: LeadData, world: ValueWorld): InputWithout<Unspoken> 
   }
 }
 
-function toLeadInput(data: LeadData, world: ValueWorld): LeadInput {
+function toLeadInput(data: LeadData, world: LeadWorld): LeadInput {
   const texts = leadFieldsOf('text').flatMap((field) => {
     const word = LEAD_WORDS[field]
     const value = word && data[word]
@@ -65,7 +71,7 @@ function toLeadInput(data: LeadData, world: ValueWorld): LeadInput {
     periodRevenue: amountOf(data.periodRevenue),
     period: numberOf(data.period),
     estimateDays: numberOf(data.estimateDays),
-    remindAt: instantOf(remindDate, world),
+    remindAt: instantOf(isDateAlone(remindDate) ? `${remindDate}T${world.reminderTime}` : remindDate, world),
     numberFields: DIGITS.filter((field) => typeof data[LEAD_WORDS[field]] === 'number'),
     extra: Object.fromEntries(Object.entries(data).filter(([name]) => !KNOWN.has(name))),
   }

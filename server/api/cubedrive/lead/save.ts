@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { DEFAULT_REMINDER_TIME } from '../../../domain/people/user.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { once } from '../../../usecases/idempotency.ts'
 import { changeLead, findLead, makeLead } from '../../../usecases/lead/save.ts'
@@ -21,9 +22,10 @@ const saved = (dataId: string) => ({ success: true as const, formId: LEAD_FORM_I
 type Options = Pick<Services, 'store' | 'encryptedIds'>
 
 export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { store, encryptedIds }) => {
-  const worldOf = ({ org }: ReadTx) => ({
+  const worldOf = ({ org, actor }: ReadTx) => ({
     decryptUser: (text: string) => encryptedIds.decrypt('user', text),
     zone: org.zone,
+    reminderTime: org.users.get(actor.userId)?.reminderTime ?? DEFAULT_REMINDER_TIME,
   })
 
   const upsert = {
