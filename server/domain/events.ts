@@ -5,6 +5,8 @@ export interface Change {
   field: string
   from: unknown
   to: unknown
+  /** Where they begin, in characters or elements: they are the parts that differ of what is too long to be kept twice. */
+  at?: number
 }
 
 export interface Mention {

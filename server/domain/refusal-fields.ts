@@ -7,8 +7,8 @@ export type Field = RequestField | TaskField | LeadDetailField | ProjectField | 
 /** A field, or what lies below one. */
 export type FieldPath = Field | readonly [Field, ...(string | number)[]]
 
-/** Of any request. */
-export type RequestField = 'request' | 'idempotencyKey'
+/** Of any request, and by which a search or a report asks for less. */
+export type RequestField = 'request' | 'idempotencyKey' | 'filters' | 'sorts' | 'from' | 'to'
 
 export type TaskField =
   | 'name'

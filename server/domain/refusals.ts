@@ -240,6 +240,7 @@ export const REFUSALS = {
     kind: 'invalid',
     message: 'needs id, name, email or the name of a contact: nothing else says which client a row is about',
   },
+  too_costly: { kind: 'invalid', message: 'asks for more than can be found in {seconds} seconds: narrow it' },
   idempotency_key_reused: { kind: 'invalid', message: 'came with another request before' },
 
   // CubeDrive's filters and sorts

@@ -17,6 +17,15 @@ export function fold(text: string): string {
   return greek.replaceAll(DOT_ABOVE, '').normalize('NFKC')
 }
 
+/** An index row of PostgreSQL holds 2,704 bytes, and folding makes up to 18 characters of one. */
+const LONGEST_KEY = 500
+
+/** The folded text as an index holds it. Two texts have the same one if they are the same but for case, up to a length that no name has. */
+export const keyOf = (text: string): string => firstCodePoints(fold(text), LONGEST_KEY)
+
+const firstCodePoints = (text: string, most: number): string =>
+  text.length <= most ? text : [...text.slice(0, 2 * most)].slice(0, most).join('')
+
 /** The folded words of a text, in order: runs of letters, digits and their marks. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 

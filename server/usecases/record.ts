@@ -1,3 +1,4 @@
+import { keptChange } from '../domain/change.ts'
 import type { Event, EventType } from '../domain/events.ts'
 import type { WriteTx } from '../store/core/store.ts'
 import * as events from '../store/event/events.ts'
@@ -24,6 +25,7 @@ export const newEvent = <T extends EventType>(
   replyToId: null,
   clientCanSee: false,
   ...event,
+  data: 'changes' in event.data ? { ...event.data, changes: event.data.changes.map(keptChange) } : event.data,
   id: tx.newId(),
   at: tx.now,
   actorId: tx.actor.userId,

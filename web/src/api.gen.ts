@@ -575,7 +575,7 @@ export interface schemas {
     /** An id. */
     user: string
     type: 'post' | 'update' | 'progress' | 'archive' | 'restore' | 'state-change' | 'delete'
-    /** { changes: [{ field, from, to }] } of an update. */
+    /** { changes: [{ field, from, to, at }] } of an update. With `at`, from and to are the parts that differ of long texts or lists, and begin there. */
     data?: { [name: string]: unknown }
     /** Markdown. */
     content?: string
@@ -2576,6 +2576,7 @@ export interface operations {
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3809,9 +3810,9 @@ export interface operations {
       503: Refused
     }
   }
-  /** What happened to a task, oldest first. */
+  /** What happened to a task, oldest first: its newest activities, or those before one. */
   listActivities: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: { before?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['TaskActivity']> } }

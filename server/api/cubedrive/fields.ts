@@ -4,6 +4,10 @@ import type { LeadDetailField, RequestField, TaskField } from '../../domain/refu
 export const FIELDS = {
   request: '',
   idempotencyKey: 'idempotency-key',
+  filters: '/filters',
+  sorts: '/sorts',
+  from: null,
+  to: null,
   name: '/item/data/name',
   projectId: '/item/data/projectAssemblyId',
   state: '/item/data/categoryId',

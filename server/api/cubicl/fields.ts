@@ -4,6 +4,10 @@ import type { Field } from '../../domain/refusal-fields.ts'
 export const FIELDS = {
   request: '',
   idempotencyKey: 'idempotency-key',
+  filters: '',
+  sorts: '',
+  from: 'from',
+  to: 'to',
   name: '/name',
   projectId: '/group',
   state: '/state',

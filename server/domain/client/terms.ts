@@ -1,5 +1,5 @@
 import { askedTerms, phoneTerms, type Term, termsOf, wordTerms } from '../search/terms.ts'
-import { fold } from '../text.ts'
+import { fold, keyOf } from '../text.ts'
 import type { ClientContent } from './client.ts'
 
 /** `word` is of its own names, `contact` of its contacts'; e-mails and phones are those of all of them. */
@@ -13,7 +13,7 @@ export function clientTerms({ name, fullname, email, phone, contacts }: ClientNa
   return [
     ...termsOf('word', wordTerms(`${name} ${fullname}`)),
     ...termsOf('contact', contacts.flatMap((contact) => wordTerms(contact.name))), // biome-ignore format: like the others
-    ...termsOf('email', emails.filter((address) => address !== '').map(fold)),
+    ...termsOf('email', emails.filter((address) => address !== '').map(keyOf)),
     ...termsOf('phone', phones.flatMap(phoneTerms)),
   ]
 }

@@ -3,7 +3,7 @@ import { type ClientTerm, clientTerms } from '../../domain/client/terms.ts'
 import { notFound } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import { askedTerms, wordTerms } from '../../domain/search/terms.ts'
-import { fold, LAST_CHARACTER } from '../../domain/text.ts'
+import { keyOf, LAST_CHARACTER } from '../../domain/text.ts'
 import { insertRows } from '../core/insert-rows.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { ClientRow } from '../tables.ts'
@@ -37,7 +37,7 @@ export async function list(
     .offset(slice.skip)
   for (const word of words)
     query = query.where('client.id', 'in', withTerm(tx, ['word'], word, `${word}${LAST_CHARACTER}`))
-  if (email) query = query.where('client.id', 'in', withTerm(tx, ['email'], fold(email), fold(email)))
+  if (email) query = query.where('client.id', 'in', withTerm(tx, ['email'], keyOf(email), keyOf(email)))
   if (found) query = query.where('client.id', 'in', found)
   return (await query.execute()).map(toClient)
 }
@@ -237,7 +237,7 @@ const toClient = (row: ClientRow): Client => ({
 
 const toRow = (client: Client) => ({
   name: client.name,
-  name_key: fold(client.name),
+  name_key: keyOf(client.name),
   fullname: client.fullname,
   email: client.email,
   phone: client.phone,

@@ -22,6 +22,8 @@ export interface Engine {
   readonly writer: Kysely<Tables>
   /** The writer, for what may take as long as it takes: migrations, and looking through all that there is. */
   readonly unhurried: Kysely<Tables>
+  /** For reads that may take long; each statement is cut after 2 s (`CutStatement`). On SQLite, threads of their own. */
+  readonly costly: Kysely<Tables>
   readonly columnTypes: ColumnTypes
 
   /** On one connection of the writer's, which `work` is given; committed once it is done. */
@@ -29,6 +31,10 @@ export interface Engine {
   /** Answers the rows of a query that is compiled already. `db` is the reader, or that of a transaction. */
   run<R>(db: Kysely<Tables>, query: CompiledQuery<R>, parameters: readonly unknown[]): Promise<R[]>
 
+  /** True, or the end of a costly statement whose time is over. SQLite asks it for each row, PostgreSQL has its own clock. */
+  inTime(column: Expression<unknown>): Expression<SqlBool>
+  /** Whether a statement was cut. */
+  isCut(error: unknown): boolean
   /** A list as one bound value, so that its length leaves the statement as it is. */
   encodeList(values: readonly (string | number)[]): unknown
   /** Whether `column` is in a list from `encodeList`. */

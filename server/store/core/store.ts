@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { Refused, unavailable } from '../../domain/errors.ts'
+import { fault, Refused, refuseAll, unavailable } from '../../domain/errors.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Actor } from '../../domain/people/actor.ts'
+import type { Field } from '../../domain/refusal-fields.ts'
 import { Organizations, Outdated } from '../organization/organizations.ts'
 import type { Tables } from '../tables.ts'
+import { MOST_COSTLY_MS } from './costly.ts'
 import type { Engine, Topic } from './engine.ts'
 import { migrate } from './migrate.ts'
 import { leaseNode } from './node-lease.ts'
@@ -36,6 +38,13 @@ export interface Store {
   readonly clock: () => number
   /** `work` may run more than once. */
   read<T>(actor: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T>
+  /**
+   * As `read`, for what may take long: away from what answers everybody, and each statement is cut after 2 s. Its
+   * statements ask `engine.inTime` for each task.
+   *
+   * @param narrowedBy  the fields by which the caller can ask for less; a refusal names them
+   */
+  readCostly<T>(actor: Actor, narrowedBy: readonly Field[], work: (tx: ReadTx) => Promise<T>): Promise<T>
   /** One transaction. `work` may run more than once, and touches nothing but the database. */
   write<T>(actor: Actor, work: (tx: WriteTx) => Promise<T>): Promise<T>
   readUnscoped<T>(work: (tx: UnscopedReadTx) => Promise<T>): Promise<T>
@@ -82,6 +91,18 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
     }
   }
 
+  async function read<T>(db: Kysely<Tables>, actor: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        const version = tries === 1 ? actor.orgVersion : undefined
+        const org = await organizations.current(engine.reader, actor.orgId, version)
+        return await work({ db, engine, now: clock(), actor, org })
+      } catch (error) {
+        if (!(error instanceof Outdated) || tries === MOST_TRIES) throw error
+      }
+    }
+  }
+
   engine.onAnnouncement(tell)
 
   return {
@@ -100,14 +121,17 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
       }
     },
     async read(actor, work) {
-      for (let tries = 1; ; tries++) {
-        try {
-          const version = tries === 1 ? actor.orgVersion : undefined
-          const org = await organizations.current(engine.reader, actor.orgId, version)
-          return await work({ db: engine.reader, engine, now: clock(), actor, org })
-        } catch (error) {
-          if (!(error instanceof Outdated) || tries === MOST_TRIES) throw understood(engine, error)
-        }
+      try {
+        return await read(engine.reader, actor, work)
+      } catch (error) {
+        throw understood(engine, error)
+      }
+    },
+    async readCostly(actor, narrowedBy, work) {
+      try {
+        return await read(engine.costly, actor, work)
+      } catch (error) {
+        throw engine.isCut(error) ? tooCostly(narrowedBy) : understood(engine, error)
       }
     },
     writeUnscoped: transaction,
@@ -130,6 +154,9 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
 
 const isWorthRetrying = (engine: Engine, error: unknown): boolean =>
   error instanceof Outdated || engine.isWorthRetrying(error)
+
+const tooCostly = (fields: readonly Field[]) =>
+  refuseAll(fields.map((field) => fault(field, 'too_costly', { seconds: MOST_COSTLY_MS / 1_000 })))
 
 /** The database's trouble in our words; a refusal and our own bugs as they are. */
 function understood(engine: Engine, error: unknown): unknown {

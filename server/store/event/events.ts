@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { notFound } from '../../domain/errors.ts'
 import { ACTIVITY_TYPES, type Activity, type Event, type EventType } from '../../domain/events.ts'
 import { isRecordId } from '../../domain/ids.ts'
+import { fitting } from '../core/page-bytes.ts'
 import { statement } from '../core/statement.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { EventRow } from '../tables.ts'
@@ -17,17 +19,39 @@ export async function insert(tx: WriteTx, event: Event): Promise<void> {
   await insertRow(tx, toRow(tx.org.id, event))
 }
 
-/** The activities of a task that the caller has already found to be the actor's to see; oldest first. */
-export async function listActivities(tx: ReadTx, taskId: string): Promise<Activity[]> {
-  const rows = await tx.db
+/** Those before this one; absent: the newest. */
+export interface ActivityPage {
+  readonly before?: string | undefined
+  readonly limit: number
+}
+
+/**
+ * The newest activities of a page, of a task that the caller has already found to be the actor's to see; oldest first.
+ * `older` says before which one the next page is; null: there is none.
+ */
+export async function listActivities(
+  tx: ReadTx,
+  taskId: string,
+  { before, limit }: ActivityPage,
+): Promise<{ activities: Activity[]; older: string | null }> {
+  let all = tx.db
     .selectFrom('event')
-    .selectAll()
     .where('org_id', '=', tx.org.id)
     .where('task_id', '=', taskId)
     .where('type', 'in', ACTIVITY_TYPES)
-    .orderBy('id')
+  if (before !== undefined) all = all.where('id', '<', before)
+  const bytes = sql<number>`octet_length(data) + coalesce(octet_length(content), 0)`
+  const sizes = await all
+    .select(['id', bytes.as('bytes')])
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
     .execute()
-  return (rows.map(toEvent) as Activity[]).filter((activity) => !isRemoved(activity)) // by the filter on type
+  const fit = fitting(sizes.slice(0, limit))
+  const oldest = fit.at(-1)?.id
+  if (oldest === undefined) return { activities: [], older: null }
+  const rows = await all.selectAll().where('id', '>=', oldest).orderBy('id').execute()
+  const activities = (rows.map(toEvent) as Activity[]).filter((activity) => !isRemoved(activity)) // by the filter on type
+  return { activities, older: fit.length < sizes.length ? oldest : null }
 }
 
 export async function findActivity(tx: ReadTx, taskId: string, id: string): Promise<Activity | undefined> {

@@ -12,7 +12,7 @@ export interface LeadQuery {
   limit: number
 }
 
-/** A page of the leads that the actor may see, archived ones left out, and how many match in all. */
+/** For a costly read. A page of the leads that the actor may see, archived ones left out, and how many match in all. */
 export async function listLeadIds(tx: ReadTx, query: LeadQuery): Promise<{ ids: string[]; total: number }> {
   const { filter, sorts, start, limit } = query
   const condition = leadCondition(tx, filter)
@@ -21,6 +21,7 @@ export async function listLeadIds(tx: ReadTx, query: LeadQuery): Promise<{ ids: 
     .innerJoin('lead', (join) => join.onRef('lead.org_id', '=', 'task.org_id').onRef('lead.task_id', '=', 'task.id'))
     .where(({ ref }) => tx.engine.isOneOf(ref('task.project_id'), tx.engine.encodeList(pipelinesFor(tx, filter)), 'id'))
     .where('task.archived_at', 'is', null)
+    .where(({ ref }) => tx.engine.inTime(ref('task.id')))
   if (condition !== true) leads = leads.where(condition)
 
   let page = leads.select('task.id').limit(limit).offset(start)

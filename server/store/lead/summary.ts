@@ -10,6 +10,7 @@ const present = (tx: ReadTx, pipelineId: string) =>
     .leftJoin('lead', (join) => join.onRef('lead.org_id', '=', 'task.org_id').onRef('lead.task_id', '=', 'task.id'))
     .where('task.project_id', '=', pipelineId)
     .where('task.archived_at', 'is', null)
+    .where(({ ref }) => tx.engine.inTime(ref('task.id')))
 
 /**
  * @param months  where the spans of time begin in which leads are expected to close, rising; for those that are due on a

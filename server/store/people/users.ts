@@ -1,5 +1,5 @@
 import type { User } from '../../domain/people/user.ts'
-import { fold } from '../../domain/text.ts'
+import { keyOf } from '../../domain/text.ts'
 import { given } from '../core/given.ts'
 import type { ReadTx, UnscopedReadTx, UnscopedWriteTx, WriteTx } from '../core/store.ts'
 
@@ -19,7 +19,7 @@ export async function insert(tx: UnscopedWriteTx, orgId: number, { passwordHash,
       org_id: orgId,
       id,
       email: user.email,
-      email_key: fold(user.email),
+      email_key: keyOf(user.email),
       password_hash: passwordHash,
       firstname: user.firstname,
       lastname: user.lastname,
@@ -79,7 +79,7 @@ export interface Account {
 
 /** The present member, of whichever organization, who has the address. */
 export async function findAccount(tx: UnscopedReadTx, email: string): Promise<Account | undefined> {
-  const row = await accounts(tx).where('email_key', '=', fold(email)).executeTakeFirst()
+  const row = await accounts(tx).where('email_key', '=', keyOf(email)).executeTakeFirst()
   return row && toAccount(row)
 }
 

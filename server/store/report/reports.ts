@@ -72,6 +72,7 @@ export async function doneByWeek(
     .where('task.deleted_at', 'is', null)
     .whereRef('task.completed_at', '>=', 'week.start_at')
     .whereRef('task.completed_at', '<', 'week.end_at')
+    .where(({ ref }) => tx.engine.inTime(ref('task.id')))
     .where(isIn(tx, projectIds))
     .where((row) => row.not(isCancelled(tx)))
     .where((row) => seenBy(tx, (name) => values[name])(row as never)) // of which it asks for the task alone
@@ -113,6 +114,7 @@ export async function leadShares(tx: ReadTx, scope: ReportScope): Promise<StageS
 function workedOn(tx: ReadTx, { projectIds, period: { from, to } }: ReportScope) {
   const made = visibleTasks(tx)
     .where(isIn(tx, projectIds))
+    .where(({ ref }) => tx.engine.inTime(ref('task.id')))
     .where('task.created_at', '<=', to)
     .select(['task.id', 'task.project_id', 'task.state_id', 'task.client_id', 'task.assignee_ids'])
     .select(['task.created_at', 'task.completed_at', 'task.archived_at', 'task.deadline_at'])

@@ -1,12 +1,13 @@
 import { accessOf } from '../../domain/access.ts'
 import { nameKey } from '../../domain/name.ts'
 import { codePointLength, fold } from '../../domain/text.ts'
+import { fitting } from '../core/page-bytes.ts'
 import { statement } from '../core/statement.ts'
 import type { ReadTx } from '../core/store.ts'
 import type { TagRow } from '../tables.ts'
 import { type Plan, pageOf, type Reach } from './page.ts'
 import { requireKnownStates, type TaskSummary, toSummary, toTask, type WholeRow, type WholeTask } from './rows.ts'
-import { visibleIds } from './tasks.ts'
+import { fittingIds, listByIds, visibleIds } from './tasks.ts'
 
 export interface TaskFilter {
   /** One project, or several: all of them. */
@@ -47,13 +48,25 @@ export async function list(tx: ReadTx, filter: TaskFilter, slice: Slice, reach?:
   return rows.map(toSummary)
 }
 
-/** As `list`, with the long members. */
-export async function listWhole(tx: ReadTx, filter: TaskFilter, slice: Slice): Promise<WholeTask[]> {
+/** So many are read at once, however long they are; of more, their lengths first. */
+const FEW = 50
+
+/** As `list`, with the long members: as many as fit in an answer. `isCut` when these are not all of the page. */
+export async function listWhole(
+  tx: ReadTx,
+  filter: TaskFilter,
+  slice: Slice,
+): Promise<{ tasks: WholeTask[]; isCut: boolean }> {
+  if (slice.limit > FEW) {
+    const ids = (await list(tx, filter, slice)).map(({ id }) => id)
+    const fit = await fittingIds(tx, ids)
+    return { tasks: await listByIds(tx, fit), isCut: fit.length < ids.length }
+  }
   const plan = await planOf(tx, filter)
-  if (!plan) return []
-  const rows = await pageOf(tx, plan, 'whole', slice)
+  const rows = plan ? ((await pageOf(tx, plan, 'whole', slice)) as WholeRow[]) : [] // asked for whole
   requireKnownStates(tx, rows)
-  return (rows as WholeRow[]).map(toTask) // asked for whole
+  const fit = fitting(rows.map((row) => ({ row, bytes: row.description.length + (row.steps ?? '').length })))
+  return { tasks: fit.map(({ row }) => toTask(row)), isCut: fit.length < rows.length }
 }
 
 /** Undefined: nothing can match. */

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { notFound } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import type { Task } from '../../domain/task/task.ts'
 import { insertRows } from '../core/insert-rows.ts'
+import { fitting } from '../core/page-bytes.ts'
 import { statement } from '../core/statement.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { TaskPersonRow, TaskRow, TaskTagRow } from '../tables.ts'
@@ -62,6 +64,26 @@ export async function listByIds(tx: ReadTx, ids: readonly string[]): Promise<Who
   const tasks = new Map(rows.map((row) => [row.id, toTask(row)]))
   return ids.flatMap((id) => tasks.get(id) ?? [])
 }
+
+/** As many of the tasks, in this order, as fit in an answer with all that is long of them and of their leads. */
+export async function fittingIds(tx: ReadTx, ids: readonly string[]): Promise<string[]> {
+  const rows = await sizes(tx, { orgId: tx.org.id, ids: tx.engine.encodeList(ids) })
+  const bytesOf = new Map(rows.map(({ id, bytes }) => [id, bytes]))
+  return fitting(ids.map((id) => ({ id, bytes: bytesOf.get(id) ?? 0 }))).map(({ id }) => id)
+}
+
+const sizes = statement<{ orgId: number; ids: unknown }, { id: string; bytes: number }>((db, the, { engine }) =>
+  db
+    .selectFrom('task')
+    .leftJoin('lead', (join) => join.onRef('lead.org_id', '=', 'task.org_id').onRef('lead.task_id', '=', 'task.id'))
+    .select([
+      'task.id',
+      sql<number>`coalesce(octet_length(task.description), 0) + coalesce(octet_length(task.steps), 0) +
+        coalesce(octet_length(task.series), 0) + coalesce(octet_length(lead.extra), 0)`.as('bytes'),
+    ])
+    .where('task.org_id', '=', the('orgId'))
+    .where(({ ref }) => engine.isOneOf(ref('task.id'), the('ids'), 'id')),
+)
 
 const byIds = statement<Sight & { ids: unknown }, WholeRow>((db, the, tx) =>
   wholes(

@@ -2,7 +2,7 @@ import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
 import type { ClientContent } from '../../domain/client/client.ts'
 import { type Draft, planImport, type RowOutcome } from '../../domain/client/import.ts'
 import { type RawRow, readRow } from '../../domain/client/import-row.ts'
-import { fold } from '../../domain/text.ts'
+import { keyOf } from '../../domain/text.ts'
 import * as clients from '../../store/client/clients.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
 import { hold } from '../../store/organization/organizations.ts'
@@ -53,7 +53,7 @@ function keysOf(raw: readonly RawRow[]): clients.ClientKeys {
   const rows = raw.map((each) => readRow(each).row)
   return {
     ids: rows.flatMap(({ id }) => id ?? []),
-    nameKeys: rows.flatMap(({ name, contactName }) => [name, contactName].flatMap((text) => (text ? fold(text) : []))),
-    emails: rows.flatMap(({ email }) => (email ? fold(email) : [])),
+    nameKeys: rows.flatMap(({ name, contactName }) => [name, contactName].flatMap((text) => (text ? keyOf(text) : []))),
+    emails: rows.flatMap(({ email }) => (email ? keyOf(email) : [])),
   }
 }

@@ -24,6 +24,7 @@ export const comments = messages(
     historyOnly: 'History',
     filter: 'What is shown',
     earlier: (count: string) => `Show ${count} earlier`,
+    older: 'Show earlier activity',
     hint: 'Ctrl + Enter sends, @ mentions',
   },
   {
@@ -49,6 +50,7 @@ export const comments = messages(
     historyOnly: 'Geçmiş',
     filter: 'Ne gösterilsin',
     earlier: (count: string) => `Önceki ${count} kaydı göster`,
+    older: 'Daha eskileri göster',
     hint: 'Ctrl + Enter gönderir, @ kişi anar',
   },
 )

@@ -1,19 +1,46 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import { type Activity, api, type Body, unwrap } from '../api.ts'
 import { patch, useChange } from './optimistic.ts'
 
-/** What happened to a task, oldest first. */
+interface Page {
+  /** Oldest first. */
+  activities: Activity[]
+  /** Before which one the next page is. */
+  older: string | undefined
+}
+type Pages = InfiniteData<Page>
+
+const PAGE = 100
+
+/** What happened to a task, the newest page first. */
 export const activitiesQuery = (taskId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['tasks', taskId, 'activities'],
-    queryFn: () => api.GET('/tasks/{id}/activities', { params: { path: { id: taskId } } }).then(unwrap),
+    queryFn: async ({ pageParam }): Promise<Page> => {
+      const query = { limit: PAGE, ...(pageParam && { before: pageParam }) }
+      const answer = await api.GET('/tasks/{id}/activities', { params: { path: { id: taskId }, query } })
+      return { activities: unwrap(answer), older: olderIn(answer.response.headers.get('link')) }
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ older }) => older,
   })
+
+/** The cursor in `Link: </api/v1/tasks/1/activities?before=2>; rel="next"`. */
+const olderIn = (link: string | null) => /[?&]before=(\d+)/.exec(link ?? '')?.[1]
+
+/** All that are loaded, oldest first. */
+export const activitiesIn = (pages: Pages | undefined): Activity[] =>
+  (pages?.pages ?? []).toReversed().flatMap(({ activities }) => activities)
 
 type Ids = { postId: string }
 const change = (cache: QueryClient, taskId: string, id: string, to: (post: Activity) => Activity[]) =>
-  patch<Activity[]>(cache, ['tasks', taskId, 'activities'], (all) =>
-    all.flatMap((each) => (each._id === id ? to(each) : [each])),
-  )
+  patchPages(cache, taskId, (activities) => activities.flatMap((each) => (each._id === id ? to(each) : [each])))
+
+const patchPages = (cache: QueryClient, taskId: string, to: (activities: Activity[], page: number) => Activity[]) =>
+  patch<Pages>(cache, ['tasks', taskId, 'activities'], ({ pages, ...rest }) => ({
+    ...rest,
+    pages: pages.map(({ activities, older }, i) => ({ activities: to(activities, i), older })),
+  }))
 
 /** Other words in place of what one said. */
 export const useEditPost = (taskId: string) =>
@@ -66,9 +93,9 @@ export const usePost = (taskId: string, userId: string) =>
     send: (body: Body<'postActivity'>) =>
       api.POST('/tasks/{id}/activities', { params: { path: { id: taskId } }, body }).then(unwrap),
     show: (cache, { content, mentions, replyToId }) =>
-      patch<Activity[]>(cache, ['tasks', taskId, 'activities'], (all) => [
-        ...all,
-        {
+      patchPages(cache, taskId, (all, page) => {
+        if (page > 0) return all
+        const posted: Activity = {
           _id: `new ${Date.now()}`,
           user: userId,
           type: 'post',
@@ -77,7 +104,8 @@ export const usePost = (taskId: string, userId: string) =>
           customerCanSee: false,
           mentions: mentions ?? [],
           ...(replyToId && { replyToId }),
-        },
-      ]),
+        }
+        return [...all, posted]
+      }),
     refresh: () => [['tasks', taskId, 'activities']],
   })

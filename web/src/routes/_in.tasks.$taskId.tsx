@@ -5,7 +5,7 @@ import { taskCanQuery, taskQuery } from '../queries/tasks.ts'
 
 export const Route = createFileRoute('/_in/tasks/$taskId')({
   loader: ({ context: { queryClient }, params: { taskId } }) => {
-    void queryClient.prefetchQuery(activitiesQuery(taskId))
+    void queryClient.prefetchInfiniteQuery(activitiesQuery(taskId))
     void queryClient.prefetchQuery(taskCanQuery(taskId))
     return queryClient.ensureQueryData(taskQuery(taskId)).then(() => undefined)
   },

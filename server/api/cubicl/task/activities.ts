@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { isRecordId } from '../../../domain/ids.ts'
 import type { Store } from '../../../store/core/store.ts'
 import * as events from '../../../store/event/events.ts'
 import * as tasks from '../../../store/task/tasks.ts'
 import { editPost, post, removePost, showToClient } from '../../../usecases/task/posts.ts'
+import { linkNext } from '../../http/next-page.ts'
 import { IdShape, Nullable, Text } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { TaskActivityShape } from './activity.shape.ts'
@@ -12,6 +14,14 @@ import { TaskParams } from './task.shape.ts'
 
 const PostParams = Type.Object({ taskId: IdShape, activityId: IdShape })
 const Mentions = Nullable(Type.Array(Type.Object({ id: Text(30), name: Text(200) }), { maxItems: 100 }))
+
+const PageQuery = Type.Object(
+  {
+    before: Type.Optional(Text(30, { description: 'The id of the oldest activity that you have already.' })),
+    limit: Type.Integer({ minimum: 1, maximum: 500, default: 500 }),
+  },
+  { additionalProperties: false },
+)
 
 export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
   const tags = ['Activities']
@@ -22,17 +32,26 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
       config: { action: 'see_task' },
       schema: {
         operationId: 'listActivities',
-        summary: 'What happened to a task, oldest first.',
+        summary: 'What happened to a task, oldest first: its newest activities, or those before one.',
+        description:
+          'A page ends after `limit` activities, or after 2 MiB of texts. Where there are older ones, the header `Link` says where they are, with rel="next".',
         tags,
         params: TaskParams,
+        querystring: PageQuery,
         response: { 200: Type.Array(TaskActivityShape), ...problems(404) },
       },
     },
-    ({ actor, params }) =>
-      store.read(actor, async (tx) => {
+    async (request, reply) => {
+      const { actor, params, query } = request
+      const page = await store.read(actor, async (tx) => {
         const task = await tasks.get(tx, params.id)
-        return presentedActivities(tx, await events.listActivities(tx, task.id))
-      }),
+        if (query.before !== undefined && !isRecordId(query.before)) return { presented: [], older: null }
+        const { activities, older } = await events.listActivities(tx, task.id, query)
+        return { presented: await presentedActivities(tx, activities), older }
+      })
+      if (page.older !== null) linkNext(request, reply, { before: page.older })
+      return page.presented
+    },
   )
 
   api.post(

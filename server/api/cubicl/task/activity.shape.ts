@@ -34,7 +34,14 @@ export const TaskActivityShape = Type.Object(
     user: IdShape,
     type: Choice(Object.values(ACTIVITY_WORDS)),
     data: Type.Optional(
-      Type.Object({}, { additionalProperties: true, description: '{ changes: [{ field, from, to }] } of an update.' }),
+      Type.Object(
+        {},
+        {
+          additionalProperties: true,
+          description:
+            '{ changes: [{ field, from, to, at }] } of an update. With `at`, from and to are the parts that differ of long texts or lists, and begin there.',
+        },
+      ),
     ),
     content: Type.Optional(Type.String({ description: 'Markdown.' })),
     files: Type.Optional(Type.Array(FileShape)),

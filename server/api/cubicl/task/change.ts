@@ -13,7 +13,8 @@ export function presentChange(change: Change): Change {
   const [word, present] = WORDS[field] ?? [field, presentationOf(change)]
   const shown = (value: unknown) =>
     present && value !== null && value !== undefined ? present(value as never) : (value ?? null)
-  return { field: ofTemplate + word, from: shown(change.from), to: shown(change.to) }
+  const at = change.at !== undefined && { at: change.at }
+  return { field: ofTemplate + word, from: shown(change.from), to: shown(change.to), ...at }
 }
 
 const presentationOf = (change: Change) => (leadRule(change)?.kind === 'instant' ? toSeconds : undefined)

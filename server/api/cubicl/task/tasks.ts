@@ -11,6 +11,7 @@ import { addSubtask } from '../../../usecases/task/add-subtask.ts'
 import { createTask } from '../../../usecases/task/create.ts'
 import { editTask } from '../../../usecases/task/edit.ts'
 import { deleteTask } from '../../../usecases/task/trash.ts'
+import { linkNext } from '../../http/next-page.ts'
 import { refuseAllAt, refuseAt } from '../../http/refusals.ts'
 import { Choice, Flag, GivenSeconds, IdShape, Text, toLastMs, toMs } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
@@ -70,18 +71,24 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
       schema: {
         operationId: 'listTasks',
         summary: 'Tasks, newest first. Leaves out desc, steps, files and recurrence unless include asks for them.',
+        description:
+          'With these, an answer ends after 2 MiB of texts, perhaps before `limit`: the header `Link` then says where it goes on, with rel="next".',
         tags: ['Tasks'],
         querystring: TaskQuery,
         response: { 200: Type.Array(TaskItemShape), ...problems() },
       },
     },
-    async ({ actor, query }) => {
+    async (request, reply) => {
+      const { actor, query } = request
       const properties = propertiesOf(query)
       const isLong = LONG_PROPERTIES.some((property) => properties.has(property))
       return store.read(actor, async (tx) => {
         const filter = toFilter(tx, query)
         if (!filter) return []
-        const found = isLong ? await listWhole(tx, filter, query) : await list(tx, filter, query)
+        const { tasks: found, isCut } = isLong
+          ? await listWhole(tx, filter, query)
+          : { tasks: await list(tx, filter, query), isCut: false }
+        if (isCut) linkNext(request, reply, { skip: query.skip + found.length })
         const contexts = await contextsOf(tx, found)
         const isAll = !query.include && !query.exclude
         return found.map((task) => {

@@ -1,6 +1,7 @@
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import type { ColumnTypes } from '../../migrations/index.ts'
 import type { Tables } from '../../tables.ts'
+import { MOST_COSTLY_MS } from '../costly.ts'
 import type { Engine, ListKind } from '../engine.ts'
 import { Messenger } from './messenger.ts'
 import { openPool } from './pool.ts'
@@ -8,6 +9,7 @@ import { openPool } from './pool.ts'
 /** Apart, so that writes which wait for a lock leave connections to the reads. */
 const READERS = 8
 const WRITERS = 8
+const COSTLY_READERS = 2
 /** What a request waits for. The server ends the statement itself, unless it hears nothing of us. */
 const STATEMENT_MS = 10_000
 const COUNT_EVERY_MS = 60_000
@@ -17,6 +19,7 @@ export function openPostgres(url: string): Engine {
   const over = (pool: ReturnType<typeof openPool>) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const reader = over(openPool(url, { max: READERS, statementMs: STATEMENT_MS }))
   const writer = over(writing)
+  const costly = over(openPool(url, { max: COSTLY_READERS, statementMs: MOST_COSTLY_MS }))
   const unhurried = over(openPool(url, { max: 1 }))
   const messenger = new Messenger(url, writing)
 
@@ -25,12 +28,15 @@ export function openPostgres(url: string): Engine {
     reader,
     writer,
     unhurried,
+    costly,
     columnTypes,
 
     transaction: (work) => writer.transaction().execute(work),
     run: async <R>(db: Kysely<Tables>, query: CompiledQuery<R>, parameters: readonly unknown[]) =>
       (await db.executeQuery<R>({ ...query, parameters })).rows,
 
+    inTime: () => sql`true`,
+    isCut: (error) => codeOf(error) === QUERY_CANCELED,
     encodeList: (values) => values,
     isOneOf: (column, list, kind) => sql`${column} = any(${list}::${sql.raw(ELEMENT[kind])}[])`,
     taskSearch: (db, pattern) => db.selectFrom('task').where('task.name_key', 'like', pattern as string),
@@ -84,7 +90,7 @@ export function openPostgres(url: string): Engine {
     async beforeMigration() {}, // a backup of a PostgreSQL database is its operator's
     async close() {
       await messenger.close()
-      await Promise.all([reader, writer, unhurried].map((each) => each.destroy()))
+      await Promise.all([reader, writer, costly, unhurried].map((each) => each.destroy()))
     },
   }
 }
@@ -126,4 +132,5 @@ const UNAVAILABLE =
   /^(08...|25006|25P0[34]|53...|55P03|57014|57P0[1235]|58030|E(CONNREFUSED|CONNRESET|PIPE|NOENT|TIMEDOUT|NOTFOUND|HOSTUNREACH|NETUNREACH|AI_AGAIN))$/
 /** Serialization failure, deadlock; and what only a transaction in between can cause, as use cases look before they write. */
 const WORTH_RETRYING = new Set(['40001', '40P01', '23505', '23503'])
+const QUERY_CANCELED = '57014'
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -14,9 +14,11 @@ import {
 } from 'kysely'
 import type { ColumnTypes } from '../../migrations/index.ts'
 import type { Tables } from '../../tables.ts'
+import { CutStatement } from '../costly.ts'
 import type { Engine } from '../engine.ts'
 import { makeFolder } from '../folder.ts'
 import { knownPath, NotInPlace } from '../known-path.ts'
+import { CostlyReader } from './costly-reader.ts'
 import { refuseForeignLog } from './foreign-log.ts'
 import { SqliteReader } from './reader.ts'
 import * as search from './search.ts'
@@ -57,6 +59,8 @@ export function openSqlite(path: string): Engine {
     reads.endSnapshot()
   })
   const writer = new Kysely<Tables>({ dialect: dialect(transactions) })
+  const costlyReads = new CostlyReader({ path, pragmas: PRAGMAS })
+  const costly = new Kysely<Tables>({ dialect: dialect(costlyReads) })
   const connections = new WeakMap<Kysely<Tables>, WriterConnection>()
   const connectionOf = (db: Kysely<Tables>): SqliteReader | WriterConnection => {
     const connection = db === reader ? reads : connections.get(db)
@@ -69,6 +73,7 @@ export function openSqlite(path: string): Engine {
     reader,
     writer,
     unhurried: writer,
+    costly,
     columnTypes,
     commits: transactions.commits,
 
@@ -78,7 +83,12 @@ export function openSqlite(path: string): Engine {
         return work(db)
       }),
     // Not by `db`, whose way through a query takes longer than SQLite does.
-    run: async (db, { sql }, parameters) => connectionOf(db).execute(sql, parameters).rows as never[],
+    run: async (db, { sql }, parameters) => {
+      if (db === costly) return (await costlyReads.execute(sql, parameters)).rows as never[]
+      return connectionOf(db).execute(sql, parameters).rows as never[]
+    },
+    inTime: (column) => sql`in_time(${column})`,
+    isCut: (error) => error instanceof CutStatement,
 
     encodeList: JSON.stringify,
     isOneOf: (column, list, kind) =>
@@ -132,6 +142,7 @@ export function openSqlite(path: string): Engine {
       if (!isNew) await backup(reading, `${path}.before-migration`)
     },
     async close() {
+      await costly.destroy()
       await reader.destroy()
       await writer.destroy()
     },

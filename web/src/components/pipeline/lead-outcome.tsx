@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { State, Task } from '../../api.ts'
 import { dayOf } from '../../app/days.ts'
@@ -7,7 +7,7 @@ import { useFormats } from '../../app/formats.ts'
 import { useMessages } from '../../app/language.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { pipelines } from '../../messages/pipelines.ts'
-import { activitiesQuery } from '../../queries/activities.ts'
+import { activitiesIn, activitiesQuery } from '../../queries/activities.ts'
 import { isOpen, useStates } from '../../queries/projects.ts'
 import { WhyNot } from '../../ui/why-not.tsx'
 import { useSetState } from './asked-outcome.tsx'
@@ -15,9 +15,9 @@ import styles from './lead-details.module.css'
 
 /** The open stage that a lead was in last; the first one where nobody knows. */
 function useLastOpen(task: Task, stages: readonly State[], isOver: boolean): State | undefined {
-  const { data = [] } = useQuery({ ...activitiesQuery(task._id), enabled: isOver })
+  const { data } = useInfiniteQuery({ ...activitiesQuery(task._id), enabled: isOver })
   const open = stages.filter(isOpen)
-  const left = data.flatMap(
+  const left = activitiesIn(data).flatMap(
     (each) => (each.type === 'state-change' && (each.data?.oldState as State | undefined)?.name) || [],
   )
   return left.reverse().flatMap((name) => open.filter((stage) => stage.name === name))[0] ?? open[0]

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
@@ -7,7 +7,7 @@ import { useStored } from '../../../app/stored.ts'
 import { comments } from '../../../messages/comments.ts'
 import { common } from '../../../messages/common.ts'
 import { tasks } from '../../../messages/tasks.ts'
-import { activitiesQuery } from '../../../queries/activities.ts'
+import { activitiesIn, activitiesQuery } from '../../../queries/activities.ts'
 import view from '../task-view.module.css'
 import type { SectionProps } from '../task-view.tsx'
 import styles from './activity.module.css'
@@ -23,7 +23,10 @@ type View = (typeof VIEWS)[number]
 export function ActivitySection({ task, whyNot }: SectionProps) {
   const [t, words, plain] = [useMessages(tasks), useMessages(comments), useMessages(common)]
   const formats = useFormats()
-  const { data: activities = [], isPending } = useQuery(activitiesQuery(task._id))
+  const { data, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    activitiesQuery(task._id),
+  )
+  const activities = activitiesIn(data)
   const [stored, setStored] = useStored('activity-view')
   const chosen: View = VIEWS.find((each) => each === stored) ?? 'all'
   const [most, setMost] = useState(PAGE)
@@ -47,10 +50,24 @@ export function ActivitySection({ task, whyNot }: SectionProps) {
         />
       </div>
       {isPending && <p className={view.hint}>{plain.loading}</p>}
-      {!isPending && fitting.length === 0 && <p className={view.hint}>{t.noActivity}</p>}
+      {!isPending && !hasNextPage && fitting.length === 0 && <p className={view.hint}>{t.noActivity}</p>}
       {fitting.length > shown.length && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setMost(most + 5 * PAGE)}>
           {words.earlier(formats.number(fitting.length - shown.length))}
+        </Button>
+      )}
+      {fitting.length === shown.length && hasNextPage && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          loading={isFetchingNextPage}
+          onClick={() => {
+            setMost(most + 5 * PAGE)
+            void fetchNextPage()
+          }}
+        >
+          {words.older}
         </Button>
       )}
       <ol className={styles.list}>
@@ -62,7 +79,7 @@ export function ActivitySection({ task, whyNot }: SectionProps) {
               answered={
                 activity.replyToId === undefined
                   ? undefined
-                  : (activities.find(({ _id }) => _id === activity.replyToId) ?? null)
+                  : (activities.find(({ _id }) => _id === activity.replyToId) ?? (hasNextPage ? undefined : null))
               }
               task={task}
               whyNot={reason}
