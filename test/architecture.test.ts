@@ -109,6 +109,14 @@ test('the language of CubeDrive stays in its folder', () => {
   expect(speaking.map(({ path }) => path).filter((path) => path !== KEPT_AS_WRITTEN)).toEqual([])
 })
 
+// So that every request that changes something may be sent again: see takeRepeatedRequests.
+test('routes write by request.write alone', () => {
+  const writing = written
+    .filter(({ room, text }) => room === 'api' && lines(text).some((line) => /\bstore\.write\(/.test(line)))
+    .map(({ path }) => path)
+  expect(writing).toEqual(['server/api/http/repeatable.ts'])
+})
+
 test('there are no default exports', () => {
   const all = [...server, ...modules('test/**/*.ts'), ...modules('bench/**/*.ts')]
   expect(all.filter(({ text }) => /^export default\b|\bas default\b/m.test(text)).map(({ path }) => path)).toEqual([])

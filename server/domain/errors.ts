@@ -91,6 +91,8 @@ export const refuseWhole = <C extends RefusalCode>(code: C, ...params: RefusalPa
 export const notFound = (noun: Noun) => refuseWhole('not_found', { noun })
 export const unavailable = (code: RefusalCode & `${string}_unavailable`, cause?: unknown) =>
   new Refused({ code, retryAfterS: 1 }, { cause })
+/** What was asked for may be done, wholly or in part, or not. */
+export const outcomeUnknown = (cause: unknown) => new Refused({ code: 'outcome_unknown', retryAfterS: 1 }, { cause })
 
 /** Gathers what is wrong, so that all of it is said at once. */
 export class Faults {

@@ -36,6 +36,11 @@ export const REFUSALS = {
     kind: 'unavailable',
     message: 'The database cannot be reached or written just now. Nothing was changed; try again.',
   },
+  outcome_unknown: {
+    kind: 'unavailable',
+    message:
+      'The database was lost while it was saving this: it may be done, in part or not at all. Look before you try again, or send it again with the same Idempotency-Key.',
+  },
   storage_unavailable: {
     kind: 'unavailable',
     message: 'The file storage cannot be reached or written just now. Nothing was changed; try again.',
@@ -242,6 +247,16 @@ export const REFUSALS = {
   },
   too_costly: { kind: 'invalid', message: 'asks for more than can be found in {seconds} seconds: narrow it' },
   idempotency_key_reused: { kind: 'invalid', message: 'came with another request before' },
+  idempotency_in_progress: {
+    kind: 'conflict',
+    message: 'A request with this Idempotency-Key is being done just now; send it again in a moment.',
+  },
+  idempotency_answer_too_large: {
+    kind: 'invalid',
+    message:
+      'The answer would be larger than the {mostBytes} bytes that are kept under an Idempotency-Key. Nothing was changed; ask for less at once, or without a key.',
+  },
+  not_an_idempotency_key: { kind: 'malformed', message: 'must be 1 to 255 printable characters' },
 
   // CubeDrive's filters and sorts
   unknown_path: { kind: 'malformed', message: 'there is no field {path}' },

@@ -1,9 +1,8 @@
 import { Refused, unavailable } from '../domain/errors.ts'
-import type { File } from '../domain/file/file.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import { NotInPlace } from '../store/core/known-path.ts'
 import type { Store } from '../store/core/store.ts'
-import { addFile, expectContent } from '../usecases/file/files.ts'
+import { expectContent } from '../usecases/file/files.ts'
 import { ContentLost } from './blobs.ts'
 import type { Received } from './inbox.ts'
 import type { FileStorage } from './storage.ts'
@@ -15,19 +14,19 @@ export interface UploadOptions {
   quotaBytes: number | null
 }
 
-/** Makes a file of what has arrived: first its content comes to where contents are kept, then its record. */
-export async function keep(
+/** Makes a file of what has arrived: first its content comes to where contents are kept, then its record, by `addFile`. */
+export async function keep<T>(
   { store, storage, quotaBytes }: UploadOptions,
   actor: Actor,
-  name: string,
   received: Received,
-): Promise<File> {
+  addRecord: (expected: string) => Promise<T>,
+): Promise<T> {
   const { sha256 } = received
   const expected = await store.write(actor, (tx) => expectContent(tx, received, quotaBytes))
   await storage.blobs.put({ orgId: actor.orgId, sha256 }, received).catch((error) => {
     throw storageTrouble(error)
   })
-  return store.write(actor, (tx) => addFile(tx, expected, { ...received, name }, quotaBytes))
+  return addRecord(expected)
 }
 
 /** A disk that is full or a storage that does not answer: the caller can come back. A content that is lost stays so. */

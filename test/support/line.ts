@@ -8,6 +8,8 @@ export interface Line {
   cut(): void
   /** Nothing passes any more, either way, and nobody is told: as through a proxy or a firewall that has forgotten its connections. */
   silence(): void
+  /** The next answer with this in it does not come through: who waits for it is cut off. */
+  cutAt(said: string): void
   /** New connections pass again; those that fell silent stay so. */
   mend(): void
 }
@@ -16,6 +18,7 @@ export interface Line {
 export async function openLine(to: number): Promise<Line> {
   const open = new Set<Socket>()
   let isSilent = false
+  let last: string | undefined
   const server = createServer((near) => {
     near.on('error', () => {}).on('close', () => open.delete(near))
     open.add(near)
@@ -29,6 +32,12 @@ export async function openLine(to: number): Promise<Line> {
         near.destroy()
       })
     near.on('close', () => far.destroy())
+    far.prependListener('data', (said) => {
+      if (last === undefined || !said.includes(last)) return
+      last = undefined
+      far.unpipe(near)
+      near.destroy()
+    })
     near.pipe(far).pipe(near)
   })
   server.listen(0, '127.0.0.1')
@@ -45,6 +54,9 @@ export async function openLine(to: number): Promise<Line> {
     silence() {
       isSilent = true
       for (const socket of open) socket.unpipe().pause()
+    },
+    cutAt(said) {
+      last = said
     },
     mend() {
       isSilent = false

@@ -1642,7 +1642,7 @@ export interface operations {
   }
   /** Add a user; without a password, an invitation link is mailed, and returned this once. */
   addOrganizationUser: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** An e-mail address. */
         email: string
@@ -1666,12 +1666,14 @@ export interface operations {
         email: string
         /** Of the organization. */
         manager: boolean
-        invitationUrl?: string
+        /** Shown this once; null when a repeated request is answered again. */
+        invitationUrl?: string | null
       } } }
       400: Refused
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -1718,7 +1720,7 @@ export interface operations {
   }
   /** Archive a task, or take it back out. */
   archiveTask: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         value: boolean
       } } }
@@ -1729,9 +1731,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -1739,7 +1743,7 @@ export interface operations {
   }
   /** Ask for a mail with a link for choosing another password. The answer is the same for an unknown address. */
   requestPasswordReset: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** An e-mail address. */
         email: string
@@ -1749,9 +1753,11 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -1759,7 +1765,7 @@ export interface operations {
   }
   /** Attach files that were uploaded before, beside those that are there by now. */
   attachFiles: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         files: Array<string | {
           _id: string
@@ -1775,6 +1781,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -1786,7 +1793,7 @@ export interface operations {
   }
   /** Change a client; only what is given changes. */
   updateClient: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name?: string
@@ -1813,6 +1820,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -1824,7 +1832,7 @@ export interface operations {
   }
   /** Change a note that you wrote. */
   updateClientNote: {
-    parameters: { query?: never; header?: never; path: { id: string; noteId: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string; noteId: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Markdown. */
         content: string
@@ -1836,9 +1844,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -1846,7 +1856,7 @@ export interface operations {
   }
   /** Change a webhook of yours, or switch it off and on. */
   updateWebhook: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** One of client-created, client-deleted, task-created, task-updated, task-deleted, task-post-created, task-state-changed, task-archived, task-restored. */
         type?: string
@@ -1862,6 +1872,7 @@ export interface operations {
       401: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -1873,7 +1884,7 @@ export interface operations {
   }
   /** Change the name or the colour of a tag. */
   updateTag: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name?: string
@@ -1887,6 +1898,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -1898,7 +1910,7 @@ export interface operations {
   }
   /** Change the organization’s name and its defaults. */
   updateOrganization: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name?: string
@@ -1913,6 +1925,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -1924,7 +1937,7 @@ export interface operations {
   }
   /** Change the settings of a project or pipeline. A pipeline has stages, a project task states. */
   updateProject: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name?: string
@@ -1990,6 +2003,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2001,7 +2015,7 @@ export interface operations {
   }
   /** Change the state of a task. Its present state again changes nothing. */
   updateTaskState: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** The name of a state of the project. */
         value: string
@@ -2015,6 +2029,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2026,7 +2041,7 @@ export interface operations {
   }
   /** Change what is given. Null, or what is falsy for the type, unsets. */
   updateTask: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         group?: string
         /** Blanks around it are left out. */
@@ -2107,6 +2122,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2118,7 +2134,7 @@ export interface operations {
   }
   /** Change what is given; the settings as a whole. A shared view is changed by its author and by the project’s admins. */
   updateView: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name?: string
@@ -2136,6 +2152,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2147,7 +2164,7 @@ export interface operations {
   }
   /** Change your own name, language and formats. */
   updateMe: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         firstname?: string
@@ -2170,6 +2187,7 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2181,7 +2199,7 @@ export interface operations {
   }
   /** Choose a password by an invitation, once, and sign in. */
   acceptInvitation: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** The last part of the link. */
         token: string
@@ -2194,6 +2212,7 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2205,7 +2224,7 @@ export interface operations {
   }
   /** Choose another password by a link, once, and sign in. Your other sessions end. */
   resetPassword: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** The last part of the link. */
         token: string
@@ -2218,6 +2237,7 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2229,7 +2249,7 @@ export interface operations {
   }
   /** Choose another password. Your other sessions end. */
   changePassword: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         present: string
         password: string
@@ -2241,6 +2261,7 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2269,7 +2290,7 @@ export interface operations {
   }
   /** Comment on a task: content or fileIds, one at least. */
   postActivity: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Markdown. */
         content?: string | null
@@ -2288,6 +2309,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2299,7 +2321,7 @@ export interface operations {
   }
   /** Delete a client. Tasks that were for it stay, for nobody. */
   deleteClient: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2311,9 +2333,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2321,7 +2345,7 @@ export interface operations {
   }
   /** Delete a note that you wrote; a manager deletes any. */
   deleteClientNote: {
-    parameters: { query?: never; header?: never; path: { id: string; noteId: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string; noteId: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2333,9 +2357,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2343,7 +2369,7 @@ export interface operations {
   }
   /** Delete a project that has none under it. Its tasks go to the trash with it. */
   deleteProject: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2355,6 +2381,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2366,7 +2393,7 @@ export interface operations {
   }
   /** Delete a saved view. */
   deleteView: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2378,9 +2405,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2388,7 +2417,7 @@ export interface operations {
   }
   /** Delete a tag, and take it off its tasks. */
   deleteTag: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2400,9 +2429,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2410,7 +2441,7 @@ export interface operations {
   }
   /** Delete a task: it is in the trash for 30 days. Its subtasks stay, under no task. */
   deleteTask: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2422,9 +2453,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2432,7 +2465,7 @@ export interface operations {
   }
   /** Delete a webhook of yours. */
   deleteWebhook: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2443,9 +2476,11 @@ export interface operations {
       401: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2453,7 +2488,7 @@ export interface operations {
   }
   /** Delete files and directories with all that lies in them: all of `ids`, or none. They may stand in the body or, with commas, in the query. */
   deleteFileSystemNodes: {
-    parameters: { query?: { ids?: string }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { ids?: string }; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         ids?: Array<string>
       } | null } }
@@ -2463,6 +2498,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2474,7 +2510,7 @@ export interface operations {
   }
   /** End one of your sessions. */
   endSession: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -2485,9 +2521,11 @@ export interface operations {
       401: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2495,7 +2533,7 @@ export interface operations {
   }
   /** Follow a task, or cease to. Who sees it may. Answers who follows it then. */
   followTask: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         value: boolean
       } } }
@@ -2508,9 +2546,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2518,7 +2558,7 @@ export interface operations {
   }
   /** Give a file another name. Who uploaded it may, and who may edit the task or the files of the folder on which it hung first. */
   renameFile: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name: string
@@ -2530,9 +2570,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2540,7 +2582,7 @@ export interface operations {
   }
   /** Give a file or a directory another name, or put it into another directory of the same project or client. */
   updateFileSystemNode: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name?: string
@@ -2554,6 +2596,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2641,7 +2684,7 @@ export interface operations {
   }
   /** Make a client. */
   createClient: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name: string
@@ -2667,6 +2710,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2678,7 +2722,7 @@ export interface operations {
   }
   /** Make a directory. */
   createDirectory: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         group?: string | null
         customer?: string | null
@@ -2692,6 +2736,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2703,7 +2748,7 @@ export interface operations {
   }
   /** Make a pipeline: a project whose states are its stages and whose tasks are leads. */
   createPipeline: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name: string
@@ -2736,6 +2781,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2747,7 +2793,7 @@ export interface operations {
   }
   /** Make a project. A manager makes top-level ones, the admins of a project those under it. */
   createProject: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name: string
@@ -2796,6 +2842,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2807,7 +2854,7 @@ export interface operations {
   }
   /** Make a tag in a project. */
   createTag: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** A project id. */
         group: string
@@ -2822,6 +2869,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2833,7 +2881,7 @@ export interface operations {
   }
   /** Make a task. */
   createTask: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         group: string
         /** Blanks around it are left out. */
@@ -2908,6 +2956,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2919,7 +2968,7 @@ export interface operations {
   }
   /** Make a user a manager, or no longer one. There is always one. */
   updateOrganizationUser: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         manager: boolean
         /** Your own present password. Needed of a session; an access token does without. */
@@ -2932,6 +2981,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2943,7 +2993,7 @@ export interface operations {
   }
   /** Make a webhook. The answer alone has its secret. */
   createWebhook: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** One of client-created, client-deleted, task-created, task-updated, task-deleted, task-post-created, task-state-changed, task-archived, task-restored. */
         type: string
@@ -2964,12 +3014,13 @@ export interface operations {
         active: boolean
         /** An instant, in whole Unix seconds. */
         createdAt: number
-        /** Signs what is sent, by Standard Webhooks 1.0. Shown this once. */
-        secret: string
+        /** Signs what is sent, by Standard Webhooks 1.0. Shown this once; null when a repeated request is answered again. */
+        secret: string | null
       } } }
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -2981,7 +3032,7 @@ export interface operations {
   }
   /** Make an access token. It acts as you, and you get a mail about it. One that another token makes ends with that at the latest. */
   createAccessToken: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name: string
@@ -3001,12 +3052,13 @@ export interface operations {
         expiresAt: number | null
         /** An instant, in whole Unix seconds. */
         lastUsedAt: number | null
-        /** Shown this once. */
-        token: string
+        /** Shown this once; null when a repeated request is answered again. */
+        token: string | null
       } } }
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3018,7 +3070,7 @@ export interface operations {
   }
   /** Make an uploaded picture the organization’s logo. */
   setLogo: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** The id of an uploaded PNG, JPEG or WebP file of at most 2 MiB. */
         file: string
@@ -3029,6 +3081,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3040,7 +3093,7 @@ export interface operations {
   }
   /** Make an uploaded picture your photo. */
   setOwnPhoto: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** The id of an uploaded PNG, JPEG or WebP file of at most 2 MiB. */
         file: string
@@ -3051,6 +3104,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3078,6 +3132,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3089,7 +3144,7 @@ export interface operations {
   }
   /** Make the organization and its first user with the code from the log, and sign in. 404 once it is done. */
   setUp: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         code: string
         /** Blanks around it are left out. */
@@ -3114,6 +3169,7 @@ export interface operations {
       401: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3125,7 +3181,7 @@ export interface operations {
   }
   /** Mark a notification as read, or as unread again. */
   updateNotification: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         read: boolean
       } } }
@@ -3135,9 +3191,11 @@ export interface operations {
       401: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3145,7 +3203,7 @@ export interface operations {
   }
   /** Mark all your notifications as read. */
   readAllNotifications: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         read: true
       } } }
@@ -3154,9 +3212,11 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3164,7 +3224,7 @@ export interface operations {
   }
   /** Put a task that there is under this one, after its subtasks. Answers the parent. A new one: POST /tasks with parent. */
   addSubtask: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** The id of a task. */
         subtask: string
@@ -3176,6 +3236,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3187,7 +3248,7 @@ export interface operations {
   }
   /** Put other words in place of what you said in a comment. */
   editActivity: {
-    parameters: { query?: never; header?: never; path: { taskId: string; activityId: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { taskId: string; activityId: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Markdown. */
         content: string
@@ -3203,6 +3264,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3214,7 +3276,7 @@ export interface operations {
   }
   /** Put uploaded files into a directory of a project or of a client. */
   addFilesToFileSystem: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         group?: string | null
         customer?: string | null
@@ -3227,6 +3289,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3238,7 +3301,7 @@ export interface operations {
   }
   /** Remove a user. What opens doors as this user opens none from now on; records go on naming him. */
   removeOrganizationUser: {
-    parameters: { query?: { giveTo?: string }; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: { giveTo?: string }; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -3250,6 +3313,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3261,7 +3325,7 @@ export interface operations {
   }
   /** Remove an access token. It opens nothing from now on. */
   deleteAccessToken: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -3272,9 +3336,11 @@ export interface operations {
       401: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3282,7 +3348,7 @@ export interface operations {
   }
   /** Save a view. */
   createView: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Blanks around it are left out. */
         name: string
@@ -3299,6 +3365,7 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3327,7 +3394,7 @@ export interface operations {
   }
   /** Show a comment to the client of the task, or hide it. */
   showActivity: {
-    parameters: { query?: never; header?: never; path: { taskId: string; activityId: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { taskId: string; activityId: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         value: boolean
       } } }
@@ -3338,6 +3405,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3349,7 +3417,7 @@ export interface operations {
   }
   /** Sign in: the answer sets the cookie that the web app is known by. */
   signIn: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** An e-mail address. */
         email: string
@@ -3360,9 +3428,11 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3370,16 +3440,18 @@ export interface operations {
   }
   /** Sign out everywhere: all your sessions end, those of the CRM API too. Access tokens stay. */
   signOutEverywhere: {
-    parameters: { query?: { others?: 'true' | 'false' | '' }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { others?: 'true' | 'false' | '' }; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3387,16 +3459,18 @@ export interface operations {
   }
   /** Sign out: this session ends. An access token stays. */
   signOut: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3404,7 +3478,7 @@ export interface operations {
   }
   /** Take a deleted task back out of the trash. Who may delete it may do so. */
   restoreTask: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Task'] } }
@@ -3413,9 +3487,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3423,7 +3499,7 @@ export interface operations {
   }
   /** Take a file off a task. */
   detachFile: {
-    parameters: { query?: never; header?: never; path: { id: string; fileId: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string; fileId: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -3435,9 +3511,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3445,7 +3523,7 @@ export interface operations {
   }
   /** Take back a comment of yours, for good. */
   removeActivity: {
-    parameters: { query?: never; header?: never; path: { taskId: string; activityId: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { taskId: string; activityId: string }; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
@@ -3457,9 +3535,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3467,7 +3547,7 @@ export interface operations {
   }
   /** Take the organization’s logo away. */
   removeLogo: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Organization'] } }
@@ -3475,9 +3555,11 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3485,16 +3567,18 @@ export interface operations {
   }
   /** Take your photo away. */
   removeOwnPhoto: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Me'] } }
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3558,7 +3642,7 @@ export interface operations {
   }
   /** The dates that the next copies of a task would have. Changes nothing. */
   previewRecurrence: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         recurrence: schemas['RecurrenceInput']
         /** An instant, in Unix seconds. */
@@ -3583,6 +3667,7 @@ export interface operations {
       400: Refused
       401: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3734,7 +3819,7 @@ export interface operations {
   }
   /** Tick a step of the checklist, or say how far it is. */
   completeStep: {
-    parameters: { query?: never; header?: never; path: { id: string; stepId: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string; stepId: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         completed: boolean | number
       } } }
@@ -3745,6 +3830,7 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3756,7 +3842,7 @@ export interface operations {
   }
   /** Upload a file of up to 4 GiB, to hang it on something within a day. `Content-Length` is required. */
   uploadFile: {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'multipart/form-data': {
         file: string
       } } }
@@ -3766,9 +3852,11 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3948,7 +4036,7 @@ export interface operations {
   }
   /** Write something down about a client. */
   addClientNote: {
-    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
         /** Markdown. */
         content: string
@@ -3960,9 +4048,11 @@ export interface operations {
       403: Refused
       404: Refused
       405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused

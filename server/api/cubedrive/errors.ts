@@ -17,7 +17,7 @@ export const RefusalShape = Type.Object(
 )
 
 /** The error answers of a route, for its schema. */
-export const refusals = (...statuses: (403 | 404 | 422)[]) =>
+export const refusals = (...statuses: (403 | 404 | 409 | 422)[]) =>
   Object.fromEntries(
     [400, 401, ...statuses, 405, 413, 415, 429, 500, 503].map((status) => [
       status,

@@ -4,9 +4,10 @@ import type { Services } from '../app.ts'
 import { authenticate, bearerToken } from '../http/auth.ts'
 import { refuseOtherMethods } from '../http/methods.ts'
 import { describe } from '../http/openapi.ts'
+import { takeRepeatedRequests } from '../http/repeatable.ts'
 import { acceptParameters } from '../http/validation.ts'
 import { categories } from './category/categories.ts'
-import { answerWithRefusals, sendRefusal } from './errors.ts'
+import { answerWithRefusals, refusals, sendRefusal } from './errors.ts'
 import { leadRoutes } from './lead/leads.ts'
 import { leadSaveRoutes } from './lead/save.ts'
 import { people } from './people/people.ts'
@@ -44,6 +45,7 @@ export async function cubedrive(api: FastifyInstance, { services }: { services: 
       return typeof given === 'string' && given !== '' ? { secret: given, kinds: ['cubedrive', 'token'] } : undefined
     },
   })
+  takeRepeatedRequests(api, { ...services, refusals: refusals(409, 422) })
   acceptParameters(api, Query({}))
   const addMethodsNotAllowed = refuseOtherMethods(api, (request, reply, allowed) =>
     sendRefusal(request, reply, refuseWhole('method_not_allowed', { methods: allowed })),

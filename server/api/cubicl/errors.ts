@@ -35,7 +35,7 @@ export const ProblemShape = Type.Object(
 )
 
 /** The error answers of a route, for its schema. Each route can also answer those that any can. */
-export const problems = (...statuses: (403 | 404 | 416 | 422)[]) =>
+export const problems = (...statuses: (403 | 404 | 409 | 416 | 422)[]) =>
   Object.fromEntries(
     [400, 401, ...statuses, 405, 413, 415, 418, 429, 500, 503].map((status) => [
       status,

@@ -5,11 +5,12 @@ import type { Services } from '../app.ts'
 import { authenticate, bearerToken } from '../http/auth.ts'
 import { refuseOtherMethods } from '../http/methods.ts'
 import { describe } from '../http/openapi.ts'
+import { takeRepeatedRequests } from '../http/repeatable.ts'
 import { acceptParameters } from '../http/validation.ts'
 import { clientRoutes } from './client/clients.ts'
 import { clientNotes } from './client/notes.ts'
 import { clientTable } from './client/table.ts'
-import { answerWithProblems, sendProblem } from './errors.ts'
+import { answerWithProblems, problems, sendProblem } from './errors.ts'
 import { eventRoutes } from './event/events.ts'
 import { fileDownload } from './file/download.ts'
 import { fileRoutes } from './file/files.ts'
@@ -77,6 +78,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
       return session === undefined ? undefined : { secret: session, kinds: ['session'] }
     },
   })
+  takeRepeatedRequests(api, { ...services, refusals: problems(409, 422) })
   acceptParameters(api, Type.Object({}, { additionalProperties: false }))
   const addMethodsNotAllowed = refuseOtherMethods(api, (request, reply, allowed) =>
     sendProblem(request, reply, refuseWhole('method_not_allowed', { methods: allowed })),
@@ -102,12 +104,12 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(reportRoutes, { store })
   await api.register(searchRoute, { store })
   await api.register(taskRoutes, { store })
-  await api.register(taskState, { store })
-  await api.register(taskProgress, { store })
+  await api.register(taskState)
+  await api.register(taskProgress)
   await api.register(taskPermissions, { store })
   await api.register(taskActivities, { store })
-  await api.register(taskFiles, { store })
-  await api.register(taskFollow, { store })
+  await api.register(taskFiles)
+  await api.register(taskFollow)
   await api.register(taskTrash, { store })
   await api.register(recurrences, { store })
 

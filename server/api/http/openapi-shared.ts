@@ -55,6 +55,7 @@ const nameOf = ({ description }: Response): string =>
 const HEADERS: Record<string, Record<string, string>> = {
   401: { 'WWW-Authenticate': 'How to say who is calling.' },
   405: { Allow: 'The methods that this address takes.' },
+  409: { 'Retry-After': 'Seconds to wait.' },
   429: { 'Retry-After': 'Seconds to wait.' },
   503: { 'Retry-After': 'Seconds to wait.' },
 }

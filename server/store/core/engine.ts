@@ -26,7 +26,7 @@ export interface Engine {
   readonly costly: Kysely<Tables>
   readonly columnTypes: ColumnTypes
 
-  /** On one connection of the writer's, which `work` is given; committed once it is done. */
+  /** On one connection of the writer's, which `work` is given; committed once it is done. Throws OutcomeUnknown when it may be. */
   transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Answers the rows of a query that is compiled already. `db` is the reader, or that of a transaction. */
   run<R>(db: Kysely<Tables>, query: CompiledQuery<R>, parameters: readonly unknown[]): Promise<R[]>
@@ -79,6 +79,9 @@ export interface Engine {
     orSkip?: 'skip',
   ): SelectQueryBuilder<Tables, T, O>
 
+  /** Keeps a name from other transactions until this one ends; false: another one has it. */
+  holdName(db: Kysely<Tables>, name: string): Promise<boolean>
+
   /** The database is locked, full or gone; the request may be sent again later. */
   isUnavailable(error: unknown): boolean
   /** Another transaction got in between: the same one may succeed at once. */
@@ -95,6 +98,14 @@ export interface Engine {
   /** Before a newer schema is put in place. */
   beforeMigration(): Promise<void>
   close(): Promise<void>
+}
+
+/** A commit was asked for, and nobody knows whether it came about. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown'
+  constructor(cause: unknown) {
+    super('the database was lost during a commit', { cause })
+  }
 }
 
 export interface JsonScalar {

@@ -1,21 +1,29 @@
-import type { WriteTx } from './store.ts'
+import type { ReadTx, WriteTx } from './store.ts'
 
 export interface KeptAnswer {
   readonly fingerprint: string
-  readonly answer: unknown
+  /** JSON. */
+  readonly answer: string
 }
 
+/** A credential's keys are its own. */
+const nameOf = ({ actor }: ReadTx, key: string) => `${actor.credentialId} ${key}`
+
 /** What the actor was answered to a request with this key. */
-export async function find(tx: WriteTx, key: string): Promise<KeptAnswer | undefined> {
+export async function find(tx: ReadTx, key: string): Promise<KeptAnswer | undefined> {
   const row = await tx.db
     .selectFrom('idempotency_key')
     .select(['request_hash', 'answer'])
     .where('org_id', '=', tx.org.id)
     .where('user_id', '=', tx.actor.userId)
-    .where('key', '=', key)
+    .where('key', '=', nameOf(tx, key))
     .executeTakeFirst()
-  return row && { fingerprint: row.request_hash, answer: JSON.parse(row.answer) }
+  return row && { fingerprint: row.request_hash, answer: row.answer }
 }
+
+/** Keeps other transactions from the key until this one ends; false: another one has it. */
+export const hold = (tx: WriteTx, key: string): Promise<boolean> =>
+  tx.engine.holdName(tx.db, `${tx.org.id} ${nameOf(tx, key)}`)
 
 export async function insert(tx: WriteTx, key: string, { fingerprint, answer }: KeptAnswer): Promise<void> {
   await tx.db
@@ -23,9 +31,9 @@ export async function insert(tx: WriteTx, key: string, { fingerprint, answer }: 
     .values({
       org_id: tx.org.id,
       user_id: tx.actor.userId,
-      key,
+      key: nameOf(tx, key),
       request_hash: fingerprint,
-      answer: JSON.stringify(answer),
+      answer,
       created_at: tx.now,
     })
     .execute()

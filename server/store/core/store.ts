@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import { fault, Refused, refuseAll, unavailable } from '../../domain/errors.ts'
+import { fault, outcomeUnknown, Refused, refuseAll, unavailable } from '../../domain/errors.ts'
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import type { Field } from '../../domain/refusal-fields.ts'
 import { Organizations, Outdated } from '../organization/organizations.ts'
 import type { Tables } from '../tables.ts'
 import { MOST_COSTLY_MS } from './costly.ts'
-import type { Engine, Topic } from './engine.ts'
+import { type Engine, OutcomeUnknown, type Topic } from './engine.ts'
 import { migrate } from './migrate.ts'
 import { leaseNode } from './node-lease.ts'
 
@@ -84,7 +84,7 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
         }
         return result
       } catch (error) {
-        if (engine.isUnavailable(error)) void lease.prove()
+        if (error instanceof OutcomeUnknown || engine.isUnavailable(error)) void lease.prove()
         if (!isWorthRetrying(engine, error) || tries === MOST_TRIES) throw understood(engine, error)
         await sleep(Math.random() * 2 ** tries)
       }
@@ -160,6 +160,7 @@ const tooCostly = (fields: readonly Field[]) =>
 
 /** The database's trouble in our words; a refusal and our own bugs as they are. */
 function understood(engine: Engine, error: unknown): unknown {
+  if (error instanceof OutcomeUnknown) return outcomeUnknown(error)
   if (error instanceof Refused || !(engine.isUnavailable(error) || isWorthRetrying(engine, error))) return error
   return unavailable('database_unavailable', error)
 }

@@ -4,7 +4,7 @@ import { messagesNow } from '../app/language.ts'
 import { toast } from '../app/toasts.tsx'
 import { errors } from '../messages/errors.ts'
 import { shell } from '../messages/shell.ts'
-import { sayError } from '../ui/error-panel.tsx'
+import { sayNotDone } from '../ui/error-panel.tsx'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -41,7 +41,7 @@ export function makeQueryClient(whenSignedOut: () => void): QueryClient {
         if (meta?.quiet) return
         notice(error)
         const t = messagesNow(errors)
-        toast(isOffline(error) ? t.offline : t.refused(sayError(error, t)), { kind: 'refused' })
+        toast(sayNotDone(error, t), { kind: 'refused' })
       },
     }),
     defaultOptions: {

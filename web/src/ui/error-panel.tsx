@@ -17,8 +17,16 @@ export function sayError(error: unknown, t: Words): string {
   if (error.status === 403) return t.forbidden
   if (error.status === 404) return t.gone
   if (error.status === 429) return t.tooMany
-  if ([502, 503, 504].includes(error.status)) return t.unavailable
+  if (error.status === 503 && error.problem) return sayRefusal(error.problem)
+  if ([502, 503, 504].includes(error.status)) return t.unavailable // by a proxy, which does not know what became of it
   return error.status >= 500 || !error.problem ? t.bug : sayRefusal(error.problem)
+}
+
+/** What is told of a change that failed. */
+export function sayNotDone(error: unknown, t: Words): string {
+  if (isOffline(error)) return t.offline
+  const isKnown = error instanceof ApiError && error.problem && !error.problem.type.endsWith('/outcome_unknown')
+  return isKnown ? t.refused(sayError(error, t)) : sayError(error, t) // who answered knows nothing of it
 }
 
 /** In place of what could not be shown: what happened, and what to do. `isPart`: of a page that goes on around it. */

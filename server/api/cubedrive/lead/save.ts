@@ -2,11 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { DEFAULT_REMINDER_TIME } from '../../../domain/people/user.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
-import { once } from '../../../usecases/idempotency.ts'
 import { changeLead, findLead, makeLead } from '../../../usecases/lead/save.ts'
 import type { Services } from '../../app.ts'
 import { refuseAt } from '../../http/refusals.ts'
-import { RepeatableHeaders, repeatable } from '../../http/repeatable.ts'
 import { IdShape } from '../../http/shapes.ts'
 import { refusals } from '../errors.ts'
 import { ChangeBody, UpsertBody } from './body.ts'
@@ -19,9 +17,9 @@ const SavedShape = Type.Object(
 )
 const saved = (dataId: string) => ({ success: true as const, formId: LEAD_FORM_ID as typeof LEAD_FORM_ID, dataId })
 
-type Options = Pick<Services, 'store' | 'encryptedIds'>
+type Options = Pick<Services, 'encryptedIds'>
 
-export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { store, encryptedIds }) => {
+export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { encryptedIds }) => {
   const worldOf = ({ org, actor }: ReadTx) => ({
     decryptUser: (text: string) => encryptedIds.decrypt('user', text),
     zone: org.zone,
@@ -32,7 +30,6 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
     operationId: 'upsertLead',
     summary: 'Make a lead, or change what is given of one.',
     tags: ['Leads'],
-    headers: RepeatableHeaders,
     body: UpsertBody,
     response: { 200: SavedShape, ...refusals(403, 422) },
   }
@@ -44,16 +41,14 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
       const id = item.id || item.dataId
       if (item.id && item.dataId && item.id !== item.dataId)
         throw refuseAt('/item/dataId', 'not_same_as', { other: '/item/id' })
-      return store.write(request.actor, (tx) =>
-        once(tx, repeatable(request), async () => {
-          const save = toLeadSave(item.data, actions ?? [], worldOf(tx))
-          if (id && !(await findLead(tx, id)))
-            throw refuseAt(item.id ? '/item/id' : '/item/dataId', 'unknown_reference', { noun: 'lead' })
-          if (id) return saved(await changeLead(tx, id, save, encryptedIds))
-          const { projectAssemblyId: projectId = '', name = '' } = item.data // there, by the schema
-          return saved(await makeLead(tx, { ...save, projectId, name }, encryptedIds))
-        }),
-      )
+      return request.write(async (tx) => {
+        const save = toLeadSave(item.data, actions ?? [], worldOf(tx))
+        if (id && !(await findLead(tx, id)))
+          throw refuseAt(item.id ? '/item/id' : '/item/dataId', 'unknown_reference', { noun: 'lead' })
+        if (id) return saved(await changeLead(tx, id, save, encryptedIds))
+        const { projectAssemblyId: projectId = '', name = '' } = item.data // there, by the schema
+        return saved(await makeLead(tx, { ...save, projectId, name }, encryptedIds))
+      })
     },
   )
 
@@ -61,7 +56,6 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
     operationId: 'updateLeadFields',
     summary: 'Change what is given of a lead. Another categoryId moves it to that stage.',
     tags: ['Leads'],
-    headers: RepeatableHeaders,
     params: Type.Object({ taskId: IdShape }),
     body: ChangeBody,
     response: { 200: SavedShape, ...refusals(403, 404, 422) },
@@ -72,12 +66,10 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
     async (request) => {
       const { params, body } = request
       if (body.taskId && body.taskId !== params.taskId) throw refuseAt('/taskId', 'not_same_as', { other: 'taskId' })
-      return store.write(request.actor, (tx) =>
-        once(tx, repeatable(request), async () => {
-          const save = toLeadSave(body.item.data, body.actions ?? [], worldOf(tx))
-          return saved(await changeLead(tx, params.taskId, save, encryptedIds))
-        }),
-      )
+      return request.write(async (tx) => {
+        const save = toLeadSave(body.item.data, body.actions ?? [], worldOf(tx))
+        return saved(await changeLead(tx, params.taskId, save, encryptedIds))
+      })
     },
   )
 }

@@ -66,9 +66,9 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
     body: NewClientBody,
     response: { 200: ClientShape, ...problems(403, 422) },
   }
-  api.post('/crm/customers', { schema: create, config: { action: 'edit_clients' } }, async ({ actor, body }) => {
+  api.post('/crm/customers', { schema: create, config: { action: 'edit_clients' } }, async ({ write, body }) => {
     const input = { ...toClientContent(body), name: body.name }
-    return presentClient(await store.write(actor, (tx) => createClient(tx, input)))
+    return write(async (tx) => presentClient(await createClient(tx, input)))
   })
 
   const edit = {
@@ -79,8 +79,8 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
     body: ClientBody,
     response: { 200: ClientShape, ...problems(403, 404, 422) },
   }
-  api.put('/crm/customers/:id', { schema: edit, config: { action: 'edit_clients' } }, async ({ actor, params, body }) =>
-    presentClient(await store.write(actor, (tx) => editClient(tx, params.id, toClientContent(body)))),
+  api.put('/crm/customers/:id', { schema: edit, config: { action: 'edit_clients' } }, async ({ write, params, body }) =>
+    write(async (tx) => presentClient(await editClient(tx, params.id, toClientContent(body)))),
   )
 
   const remove = {
@@ -93,9 +93,11 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
   api.delete(
     '/crm/customers/:id',
     { schema: remove, config: { action: 'delete_clients' } },
-    async ({ actor, params: { id } }) => {
-      await store.write(actor, (tx) => deleteClient(tx, id))
-      return { _id: id }
+    async ({ write, params: { id } }) => {
+      return write(async (tx) => {
+        await deleteClient(tx, id)
+        return { _id: id }
+      })
     },
   )
 }

@@ -71,8 +71,7 @@ export const clientNotes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
   api.post(
     '/crm/customers/:id/notes',
     { schema: add, config: { action: 'edit_clients' } },
-    async ({ actor, params: { id }, body }) =>
-      presentNote(await store.write(actor, (tx) => addNote(tx, id, body.content))),
+    async ({ write, params: { id }, body }) => write(async (tx) => presentNote(await addNote(tx, id, body.content))),
   )
 
   const edit = {
@@ -86,8 +85,8 @@ export const clientNotes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
   api.put(
     '/crm/customers/:id/notes/:noteId',
     { schema: edit, config: { action: 'edit_clients' } },
-    async ({ actor, params: { id, noteId }, body }) =>
-      presentNote(await store.write(actor, (tx) => editNote(tx, id, noteId, body.content))),
+    async ({ write, params: { id, noteId }, body }) =>
+      write(async (tx) => presentNote(await editNote(tx, id, noteId, body.content))),
   )
 
   const remove = {
@@ -100,9 +99,11 @@ export const clientNotes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
   api.delete(
     '/crm/customers/:id/notes/:noteId',
     { schema: remove, config: { action: 'edit_clients' } },
-    async ({ actor, params: { id, noteId } }) => {
-      await store.write(actor, (tx) => removeNote(tx, id, noteId))
-      return { _id: noteId }
+    async ({ write, params: { id, noteId } }) => {
+      return write(async (tx) => {
+        await removeNote(tx, id, noteId)
+        return { _id: noteId }
+      })
     },
   )
 }

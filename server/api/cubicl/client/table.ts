@@ -1,16 +1,14 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Client } from '../../../domain/client/client.ts'
 import type { ImportColumn } from '../../../domain/client/import-row.ts'
+import { outcomeUnknown, Refused } from '../../../domain/errors.ts'
 import * as clients from '../../../store/client/clients.ts'
 import type { Store, WriteTx } from '../../../store/core/store.ts'
 import { importClients, previewImport } from '../../../usecases/client/import.ts'
-import { once, type Repeatable } from '../../../usecases/idempotency.ts'
 import { type Cell, CSV_MARK, type CsvStyle, csvLines, csvQuery } from '../../http/csv.ts'
 import { disposition } from '../../http/disposition.ts'
-import { RepeatableHeaders, repeatable } from '../../http/repeatable.ts'
 import { noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
 import { ImportBody, ImportShape, type PresentedRow, presentImport, presentRow, toImportRows } from './import.shape.ts'
@@ -45,7 +43,6 @@ export const clientTable: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     description:
       'A row is about the client with its id; without an id, the one of its name, whatever the case, unless their e-mails (or, where these do not tell, their phones) differ; without a name, the one of its e-mail. One that there is not is made. A contact is known by its e-mail, else by its name; who has a name and no company is a client of its own. A row is done wholly or refused, and the others are done; the same rows again change nothing. A table of any length comes in parts, each with an Idempotency-Key of its own: a part whose answer was lost is sent again.',
     tags,
-    headers: RepeatableHeaders,
     body: ImportBody,
     response: { 200: ImportShape, ...problems(403, 422) },
   }
@@ -59,18 +56,17 @@ export const clientTable: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     const done: PresentedRow[] = []
     for (let start = 0; start < rows.length; start += WRITTEN_AT_ONCE) {
       const some = rows.slice(start, start + WRITTEN_AT_ONCE)
-      const part = partOf(request, start)
-      const work = (tx: WriteTx) => async () => (await importClients(tx, { rows: some, overwrite })).map(presentRow)
-      done.push(...(await store.write(actor, (tx) => once(tx, part, work(tx)))))
+      const work = async (tx: WriteTx) => (await importClients(tx, { rows: some, overwrite })).map(presentRow)
+      done.push(...(await request.writePart(work).catch((error) => throwPartly(error, done.length > 0))))
     }
     return presentImport(done, false)
   })
 }
 
-/** Each of the transactions of a request that may come twice is done once. */
-function partOf(request: FastifyRequest, start: number): Repeatable | undefined {
-  const whole = repeatable(request)
-  return whole && { ...whole, key: `${whole.key} ${start}` }
+/** When rows are done already, it would not be true that nothing was changed. */
+function throwPartly(error: unknown, isBegun: boolean): never {
+  if (isBegun && error instanceof Refused && error.kind === 'unavailable') throw outcomeUnknown(error)
+  throw error
 }
 
 const TABLE_COLUMNS = [

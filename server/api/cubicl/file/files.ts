@@ -36,7 +36,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
     body: Type.Object({ name: Name(255) }, { examples: [{ name: 'floor plan.pdf' }] }),
     response: { 200: FileDetailsShape, ...problems(403, 404) },
   }
-  api.put('/files/:id', { schema: rename, config: { action: 'upload_files' } }, ({ actor, params, body }) =>
-    store.write(actor, async (tx) => presentFileDetails(await renameFile(tx, params.id, body.name))),
+  api.put('/files/:id', { schema: rename, config: { action: 'upload_files' } }, ({ write, params, body }) =>
+    write(async (tx) => presentFileDetails(await renameFile(tx, params.id, body.name))),
   )
 }

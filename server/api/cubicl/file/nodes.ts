@@ -71,10 +71,9 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: Type.Array(FileNodeShape), ...problems(403, 422) },
       },
     },
-    async ({ actor, body }) => {
+    async ({ write, body }) => {
       const place = placeOf(body, '/')
-      const nodes = await store.write(actor, (tx) => addFiles(tx, place, body.parent || null, body.files))
-      return nodes.map(presentFileNode)
+      return write(async (tx) => (await addFiles(tx, place, body.parent || null, body.files)).map(presentFileNode))
     },
   )
 
@@ -90,10 +89,10 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: FileNodeShape, ...problems(403, 422) },
       },
     },
-    async ({ actor, body }) => {
+    async ({ write, body }) => {
       const place = placeOf(body, '/')
       const { name } = body
-      return presentFileNode(await store.write(actor, (tx) => createDirectory(tx, place, body.parent || null, name)))
+      return write(async (tx) => presentFileNode(await createDirectory(tx, place, body.parent || null, name)))
     },
   )
 
@@ -117,10 +116,10 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: FileNodeShape, ...problems(403, 404, 422) },
       },
     },
-    async ({ actor, params, body }) => {
+    async ({ write, params, body }) => {
       const { name } = body
       const parentId = body.parent === undefined ? undefined : body.parent || null
-      return presentFileNode(await store.write(actor, (tx) => editNode(tx, params.id, { name, parentId })))
+      return write(async (tx) => presentFileNode(await editNode(tx, params.id, { name, parentId })))
     },
   )
 
@@ -146,14 +145,16 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: Type.Object({}), ...problems(403, 422) },
       },
     },
-    async ({ actor, body, query }) => {
+    async ({ write, body, query }) => {
       const inQuery = query.ids?.split(',').filter((id) => id !== '') ?? []
       const inBody = body?.ids ?? []
       const ids = [...new Set([...inBody, ...inQuery])]
       if (ids.length === 0) throw refuseAt('ids', 'required')
       if (ids.length > MOST_IDS) throw refuseAt('ids', 'too_many_items', { most: MOST_IDS })
-      await store.write(actor, (tx) => deleteNodes(tx, ids))
-      return {}
+      return write(async (tx) => {
+        await deleteNodes(tx, ids)
+        return {}
+      })
     },
   )
 }

@@ -37,8 +37,8 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
     body: PictureBody,
     response: { 200: MeShape, ...problems(403, 422) },
   }
-  api.put('/app/me/photo', { schema: putPhoto, config: { action: 'edit_self' } }, async ({ actor, body }) =>
-    store.write(actor, async (tx) => {
+  api.put('/app/me/photo', { schema: putPhoto, config: { action: 'edit_self' } }, async ({ write, body }) =>
+    write(async (tx) => {
       await setPhoto(tx, body.file)
       return meOf(tx, encryptedIds)
     }),
@@ -50,8 +50,8 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
     tags: own,
     response: { 200: MeShape, ...problems() },
   }
-  api.delete('/app/me/photo', { schema: deletePhoto, config: { action: 'edit_self' } }, async ({ actor }) =>
-    store.write(actor, async (tx) => {
+  api.delete('/app/me/photo', { schema: deletePhoto, config: { action: 'edit_self' } }, async ({ write }) =>
+    write(async (tx) => {
       await setPhoto(tx, null)
       return meOf(tx, encryptedIds)
     }),
@@ -64,8 +64,8 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
     body: PictureBody,
     response: { 200: OrganizationShape, ...problems(403, 422) },
   }
-  api.put('/organization/logo', { schema: putLogo, config: { action: 'edit_organization' } }, async ({ actor, body }) =>
-    store.write(actor, async (tx) => {
+  api.put('/organization/logo', { schema: putLogo, config: { action: 'edit_organization' } }, async ({ write, body }) =>
+    write(async (tx) => {
       await setLogo(tx, body.file)
       return presentOrganization(tx.org)
     }),
@@ -77,8 +77,8 @@ export const pictures: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'stora
     tags: ours,
     response: { 200: OrganizationShape, ...problems(403) },
   }
-  api.delete('/organization/logo', { schema: deleteLogo, config: { action: 'edit_organization' } }, async ({ actor }) =>
-    store.write(actor, async (tx) => {
+  api.delete('/organization/logo', { schema: deleteLogo, config: { action: 'edit_organization' } }, async ({ write }) =>
+    write(async (tx) => {
       await setLogo(tx, null)
       return presentOrganization(tx.org)
     }),

@@ -7,7 +7,7 @@ import { Refused, refuseWhole } from '../../../domain/errors.ts'
 import { MOST_FILE_BYTES } from '../../../domain/file/file.ts'
 import type { Received } from '../../../files/inbox.ts'
 import { isStorageTrouble, keep, storageTrouble, type UploadOptions } from '../../../files/uploads.ts'
-import { requireRoom } from '../../../usecases/file/files.ts'
+import { addFile, requireRoom } from '../../../usecases/file/files.ts'
 import { giveUploadTime, readAway, whileSilent } from '../../http/body-time.ts'
 import { refuseAt } from '../../http/refusals.ts'
 import { validatorCompiler } from '../../http/validation.ts'
@@ -26,7 +26,7 @@ export const fileUpload: FastifyPluginAsyncTypebox<UploadOptions> = async (api, 
   api.post(
     '/files/upload',
     {
-      config: { action: 'upload_files' },
+      config: { action: 'upload_files', isStreamed: true },
       schema: {
         operationId: 'uploadFile',
         summary: 'Upload a file of up to 4 GiB, to hang it on something within a day. `Content-Length` is required.',
@@ -45,7 +45,11 @@ export const fileUpload: FastifyPluginAsyncTypebox<UploadOptions> = async (api, 
         giveUploadTime(request, length)
         const { name, received } = await receiveOne(request, options)
         try {
-          return presentFile(await whileSilent(request, () => keep(options, request.actor, name, received)))
+          const addRecord = (expected: string) =>
+            request.write(async (tx) => presentFile(await addFile(tx, expected, { ...received, name }, quotaBytes)), {
+              fingerprint: `${received.sha256} ${name}`,
+            })
+          return await whileSilent(request, () => keep(options, request.actor, received, addRecord))
         } finally {
           await storage.inbox.discard(received)
         }

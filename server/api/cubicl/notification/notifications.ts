@@ -53,8 +53,8 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = a
     body: Type.Object({ read: Type.Boolean() }, { examples: [{ read: true }] }),
     response: { 200: NotificationShape, ...problems(404) },
   }
-  api.put('/notifications/:id', { schema: mark, config }, async ({ actor, params: { id }, body: { read } }) =>
-    store.write(actor, async (tx) => {
+  api.put('/notifications/:id', { schema: mark, config }, async ({ write, params: { id }, body: { read } }) =>
+    write(async (tx) => {
       const [shown] = await present(tx, [await markNotification(tx, id, read)])
       return shown! // one in, one out
     }),
@@ -67,9 +67,11 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = a
     body: Type.Object({ read: Type.Literal(true) }, { examples: [{ read: true }] }),
     response: { 200: Type.Object({}), ...problems() },
   }
-  api.put('/notifications', { schema: markAll, config }, async ({ actor }) => {
-    await store.write(actor, markAllNotifications)
-    return {}
+  api.put('/notifications', { schema: markAll, config }, async ({ write }) => {
+    return write(async (tx) => {
+      await markAllNotifications(tx)
+      return {}
+    })
   })
 }
 

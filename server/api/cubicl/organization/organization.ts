@@ -64,10 +64,10 @@ export const organization: FastifyPluginAsyncTypebox<{ store: Store }> = async (
     ),
     response: { 200: OrganizationShape, ...problems(403, 422) },
   }
-  api.put('/organization', { schema: edit, config: { action: 'edit_organization' } }, async ({ actor, body }) => {
+  api.put('/organization', { schema: edit, config: { action: 'edit_organization' } }, async ({ write, body }) => {
     const { name, currency, timezone: zone, language } = body
     const countryCode = body.countryCode === null ? '' : body.countryCode
-    return store.write(actor, async (tx) => {
+    return write(async (tx) => {
       await editOrganization(tx, { name, countryCode, currency, zone, language })
       return presentOrganization(tx.org)
     })

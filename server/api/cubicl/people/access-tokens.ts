@@ -23,7 +23,12 @@ const TokenShape = Type.Object(
 )
 const NewTokenShape = Type.Object({
   ...TokenShape.properties,
-  token: Type.String({ description: 'Shown this once.', examples: ['cub_…'] }),
+  token: Nullable(
+    Type.String({
+      description: 'Shown this once; null when a repeated request is answered again.',
+      examples: ['cub_…'],
+    }),
+  ),
 })
 
 const presentToken = (token: credentials.NamedCredential): Static<typeof TokenShape> => ({
@@ -66,9 +71,12 @@ export const accessTokens: FastifyPluginAsyncTypebox<{ store: Store }> = async (
     const { actor, body } = request
     await requirePresence(store, actor, body.present)
     const expiresAt = body.expiresAt ? toMs(body.expiresAt) : body.expiresAt
-    const { secret, ...token } = await store.write(actor, (tx) => createToken(tx, { name: body.name, expiresAt }))
-    noteTrust(request, 'token made', actor, { token: token.id })
-    return { ...presentToken(token), token: secret }
+    const made = await request.write(async (tx) => {
+      const { secret, ...token } = await createToken(tx, { name: body.name, expiresAt })
+      return { ...presentToken(token), token: secret }
+    })
+    noteTrust(request, 'token made', actor, { token: made._id })
+    return made
   })
 
   const remove = {
@@ -80,8 +88,11 @@ export const accessTokens: FastifyPluginAsyncTypebox<{ store: Store }> = async (
   }
   api.delete('/access-tokens/:id', { schema: remove, config: { action: 'manage_own_tokens' } }, async (request) => {
     const { id } = request.params
-    await store.write(request.actor, (tx) => removeToken(tx, id))
+    const answer = await request.write(async (tx) => {
+      await removeToken(tx, id)
+      return { _id: id }
+    })
     noteTrust(request, 'token removed', request.actor, { token: id })
-    return { _id: id }
+    return answer
   })
 }

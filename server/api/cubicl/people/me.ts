@@ -28,8 +28,8 @@ export const me: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'encryptedId
   api.put(
     '/app/me',
     { schema: edit, config: { action: 'edit_self', fields: { zone: '/localization/timezone' } } },
-    async ({ actor, body }) =>
-      store.write(actor, async (tx) => {
+    async ({ write, body }) =>
+      write(async (tx) => {
         await editOwnDetails(tx, toOwnDetails(body))
         return meOf(tx, encryptedIds)
       }),

@@ -66,7 +66,12 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
       { examples: [{ email: 'ben@example.com', firstname: 'Ben', lastname: 'Franklin' }] },
     ),
     response: {
-      200: Type.Object({ ...UserShape.properties, invitationUrl: Type.Optional(Type.String()) }),
+      200: Type.Object({
+        ...UserShape.properties,
+        invitationUrl: Type.Optional(
+          Nullable(Type.String({ description: 'Shown this once; null when a repeated request is answered again.' })),
+        ),
+      }),
       ...problems(403, 422),
     },
   }
@@ -74,11 +79,13 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
     const { email, firstname, lastname, password, manager: isManager = false, present } = request.body
     await requirePresence(store, request.actor, present)
     const passwordHash = password ? await hashNewPassword(password) : null
-    const { user, invitationUrl } = await store.write(request.actor, (tx) =>
-      inviteMember(tx, { email, firstname, lastname, isManager, passwordHash }, origin()),
-    )
-    noteTrust(request, 'person added', request.actor, { person: user.id })
-    return { ...presentUser(user), ...(invitationUrl && { invitationUrl }) }
+    const member = { email, firstname, lastname, isManager, passwordHash }
+    const answer = await request.write(async (tx) => {
+      const { user, invitationUrl } = await inviteMember(tx, member, origin())
+      return { ...presentUser(user), ...(invitationUrl && { invitationUrl }) }
+    })
+    noteTrust(request, 'person added', request.actor, { person: toUserId(answer._id) })
+    return answer
   })
 
   const edit = {
@@ -92,9 +99,9 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
   api.put('/organization/users/:id', { schema: edit, config: { action: 'manage_people' } }, async (request) => {
     const { actor, params, body } = request
     if (body.manager) await requirePresence(store, actor, body.present) // taking a role away asks for nothing
-    const user = await store.write(actor, (tx) => setManager(tx, toUserId(params.id), body.manager))
-    noteTrust(request, 'role changed', actor, { person: user.id, manager: user.isManager })
-    return presentUser(user)
+    const user = await request.write(async (tx) => presentUser(await setManager(tx, toUserId(params.id), body.manager)))
+    noteTrust(request, 'role changed', actor, { person: toUserId(user._id), manager: body.manager })
+    return user
   })
 
   const remove = {
@@ -119,8 +126,11 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
     const { id } = request.params
     const { giveTo } = request.query
     const given = giveTo ? { giveTo: toUserId(giveTo) } : {}
-    await store.write(request.actor, (tx) => removeMember(tx, toUserId(id), given))
+    const answer = await request.write(async (tx) => {
+      await removeMember(tx, toUserId(id), given)
+      return { _id: id }
+    })
     noteTrust(request, 'person removed', request.actor, { person: toUserId(id) })
-    return { _id: id }
+    return answer
   })
 }

@@ -71,9 +71,12 @@ export const session: FastifyPluginAsyncTypebox<Options> = async (api, options) 
     response: { 200: Type.Object({}), ...problems() },
   }
   api.delete('/session', { schema: remove, config: { action: 'edit_self' } }, async (request, reply) => {
-    await store.write(request.actor, signOut)
+    const answer = await request.write(async (tx) => {
+      await signOut(tx)
+      return {}
+    })
     clearSession(request, reply, config)
-    return {}
+    return answer
   })
 
   const forgotten = {

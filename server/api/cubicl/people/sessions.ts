@@ -57,9 +57,12 @@ export const sessions: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'confi
   }
   api.delete('/sessions/:id', { schema: end, config }, async (request, reply) => {
     const { actor, params } = request
-    await store.write(actor, (tx) => endSession(tx, params.id))
+    const answer = await request.write(async (tx) => {
+      await endSession(tx, params.id)
+      return { _id: params.id }
+    })
     if (params.id === actor.credentialId) clearSession(request, reply, options.config)
-    return { _id: params.id }
+    return answer
   })
 
   const endAll = {
@@ -74,8 +77,11 @@ export const sessions: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'confi
   }
   api.delete('/sessions', { schema: endAll, config }, async (request, reply) => {
     const isOthers = request.query.others === 'true'
-    await store.write(request.actor, isOthers ? signOutOthers : signOutEverywhere)
+    const answer = await request.write(async (tx) => {
+      await (isOthers ? signOutOthers(tx) : signOutEverywhere(tx))
+      return {}
+    })
     if (!isOthers) clearSession(request, reply, options.config)
-    return {}
+    return answer
   })
 }

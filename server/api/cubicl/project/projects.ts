@@ -64,8 +64,8 @@ export const groups: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, {
     body: NewProjectBody,
     response: { 200: ProjectShape, ...problems(403, 422) },
   }
-  api.post('/groups', { schema: create, config: { action: 'create_sub_project' } }, async ({ actor, body }) =>
-    store.write(actor, async (tx) => {
+  api.post('/groups', { schema: create, config: { action: 'create_sub_project' } }, async ({ write, body }) =>
+    write(async (tx) => {
       const project = await createProject(tx, { ...toProjectInput(body), name: body.name })
       return presentProject(project, viewer(tx))
     }),
@@ -78,10 +78,10 @@ export const groups: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, {
     body: NewPipelineBody,
     response: { 200: ProjectShape, ...problems(403, 422) },
   }
-  api.post('/pipelines', { schema: pipeline, config: { action: 'create_top_project' } }, async ({ actor, body }) => {
+  api.post('/pipelines', { schema: pipeline, config: { action: 'create_top_project' } }, async ({ write, body }) => {
     const { name, currency, stages, admins, members, private: isPrivate } = body
     const input = { ...toProjectInput({ currency, stages, admins, members, private: isPrivate }), name }
-    return store.write(actor, async (tx) => presentProject(await createPipeline(tx, input), viewer(tx)))
+    return write(async (tx) => presentProject(await createPipeline(tx, input), viewer(tx)))
   })
 
   const edit = {
@@ -95,8 +95,8 @@ export const groups: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, {
   api.put(
     '/groups/:id',
     { schema: edit, config: { action: 'edit_project' } },
-    async ({ actor, params: { id }, body }) =>
-      store.write(actor, async (tx) => presentProject(await editProject(tx, id, toProjectInput(body)), viewer(tx))),
+    async ({ write, params: { id }, body }) =>
+      write(async (tx) => presentProject(await editProject(tx, id, toProjectInput(body)), viewer(tx))),
   )
 
   const remove = {
@@ -109,9 +109,11 @@ export const groups: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, {
   api.delete(
     '/groups/:id',
     { schema: remove, config: { action: 'delete_project', fields: { projectId: 'id' } } },
-    async ({ actor, params: { id } }) => {
-      await store.write(actor, (tx) => deleteProject(tx, id))
-      return { _id: id }
+    async ({ write, params: { id } }) => {
+      return write(async (tx) => {
+        await deleteProject(tx, id)
+        return { _id: id }
+      })
     },
   )
 }

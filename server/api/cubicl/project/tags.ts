@@ -36,9 +36,9 @@ export const tagRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
     body: NewTagBody,
     response: { 200: TagShape, ...problems(403, 422) },
   }
-  api.post('/tags', { schema: create, config: { action: 'manage_tags' } }, async ({ actor, body }) => {
+  api.post('/tags', { schema: create, config: { action: 'manage_tags' } }, async ({ write, body }) => {
     const input = { projectId: body.group, name: body.name, color: body.color ?? '' }
-    return presentTag(await store.write(actor, (tx) => createTag(tx, input)))
+    return write(async (tx) => presentTag(await createTag(tx, input)))
   })
 
   const edit = {
@@ -49,12 +49,12 @@ export const tagRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
     body: TagBody,
     response: { 200: TagShape, ...problems(403, 404, 422) },
   }
-  api.put('/tags/:id', { schema: edit, config: { action: 'manage_tags' } }, async ({ actor, params: { id }, body }) => {
+  api.put('/tags/:id', { schema: edit, config: { action: 'manage_tags' } }, async ({ write, params: { id }, body }) => {
     const input = {
       ...(body.name && { name: body.name }),
       ...(body.color !== undefined && { color: body.color ?? '' }),
     }
-    return presentTag(await store.write(actor, (tx) => editTag(tx, id, input)))
+    return write(async (tx) => presentTag(await editTag(tx, id, input)))
   })
 
   const remove = {
@@ -64,8 +64,10 @@ export const tagRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
     params,
     response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
   }
-  api.delete('/tags/:id', { schema: remove, config: { action: 'manage_tags' } }, async ({ actor, params: { id } }) => {
-    await store.write(actor, (tx) => deleteTag(tx, id))
-    return { _id: id }
+  api.delete('/tags/:id', { schema: remove, config: { action: 'manage_tags' } }, async ({ write, params: { id } }) => {
+    return write(async (tx) => {
+      await deleteTag(tx, id)
+      return { _id: id }
+    })
   })
 }

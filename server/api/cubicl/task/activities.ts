@@ -75,8 +75,8 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
       },
     },
-    ({ actor, params, body: { content, fileIds, mentions, replyToId } }) =>
-      store.write(actor, async (tx) => {
+    ({ write, params, body: { content, fileIds, mentions, replyToId } }) =>
+      write(async (tx) => {
         const said = { content: content ?? '', fileIds: fileIds ?? [], replyToId: replyToId || null }
         const activity = await post(tx, params.id, {
           ...said,
@@ -102,8 +102,8 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
       },
     },
-    ({ actor, params, body: { content, mentions } }) =>
-      store.write(actor, async (tx) => {
+    ({ write, params, body: { content, mentions } }) =>
+      write(async (tx) => {
         const said = { content, mentions: (mentions ?? []).map(({ id, name }) => ({ id, name })) }
         return presentedActivity(tx, await editPost(tx, params.taskId, params.activityId, said))
       }),
@@ -121,9 +121,11 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
       },
     },
-    async ({ actor, params: { taskId, activityId } }) => {
-      await store.write(actor, (tx) => removePost(tx, taskId, activityId))
-      return { _id: activityId }
+    async ({ write, params: { taskId, activityId } }) => {
+      return write(async (tx) => {
+        await removePost(tx, taskId, activityId)
+        return { _id: activityId }
+      })
     },
   )
 
@@ -140,9 +142,7 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
         response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
       },
     },
-    ({ actor, params, body }) =>
-      store.write(actor, async (tx) =>
-        presentedActivity(tx, await showToClient(tx, params.taskId, params.activityId, body.value)),
-      ),
+    ({ write, params, body }) =>
+      write(async (tx) => presentedActivity(tx, await showToClient(tx, params.taskId, params.activityId, body.value))),
   )
 }

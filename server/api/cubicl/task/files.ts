@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { Store } from '../../../store/core/store.ts'
 import { attachFiles, detachFile } from '../../../usecases/task/files.ts'
 import { IdShape } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
@@ -9,7 +8,7 @@ import { EditedTaskShape, presentedEdit } from './presented-task.ts'
 import { TaskParams } from './task.shape.ts'
 
 /** A `PUT` of a task sends the whole list of its files; two people who do so in the same instant would undo each other's. */
-export const taskFiles: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+export const taskFiles: FastifyPluginAsyncTypebox = async (api) => {
   api.post(
     '/tasks/:id/files',
     {
@@ -23,8 +22,8 @@ export const taskFiles: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
         response: { 200: EditedTaskShape, ...problems(403, 404, 422) },
       },
     },
-    ({ actor, params, body }) =>
-      store.write(actor, async (tx) => presentedEdit(tx, await attachFiles(tx, params.id, toIds(body.files)))),
+    ({ write, params, body }) =>
+      write(async (tx) => presentedEdit(tx, await attachFiles(tx, params.id, toIds(body.files)))),
   )
 
   api.delete(
@@ -39,9 +38,11 @@ export const taskFiles: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
         response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
       },
     },
-    async ({ actor, params }) => {
-      await store.write(actor, (tx) => detachFile(tx, params.id, params.fileId))
-      return { _id: params.fileId }
+    async ({ write, params }) => {
+      return write(async (tx) => {
+        await detachFile(tx, params.id, params.fileId)
+        return { _id: params.fileId }
+      })
     },
   )
 }

@@ -1,12 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { Store } from '../../../store/core/store.ts'
 import { followTask } from '../../../usecases/task/follow.ts'
 import { IdShape } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { TaskParams } from './task.shape.ts'
 
-export const taskFollow: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+export const taskFollow: FastifyPluginAsyncTypebox = async (api) => {
   api.put(
     '/tasks/:id/follow',
     {
@@ -20,7 +19,7 @@ export const taskFollow: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
         response: { 200: Type.Object({ followers: Type.Array(IdShape) }), ...problems(403, 404) },
       },
     },
-    ({ actor, params, body }) =>
-      store.write(actor, async (tx) => ({ followers: (await followTask(tx, params.id, body.value)).map(String) })),
+    ({ write, params, body }) =>
+      write(async (tx) => ({ followers: (await followTask(tx, params.id, body.value)).map(String) })),
   )
 }

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Activity } from '../../../domain/events.ts'
-import type { Store } from '../../../store/core/store.ts'
 import * as events from '../../../store/event/events.ts'
 import { archiveTask } from '../../../usecases/task/archive.ts'
 import { completeStep } from '../../../usecases/task/steps.ts'
@@ -13,7 +12,7 @@ import { TaskParams } from './task.shape.ts'
 /** These tell of neither files nor other tasks. */
 const present = (activity: Activity) => presentActivity(activity, { fileNames: new Map(), isSeen: () => false })
 
-export const taskProgress: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+export const taskProgress: FastifyPluginAsyncTypebox = async (api) => {
   api.put(
     '/tasks/:id/archive',
     {
@@ -27,8 +26,8 @@ export const taskProgress: FastifyPluginAsyncTypebox<{ store: Store }> = async (
         response: { 200: TaskActivityShape, ...problems(403, 404) },
       },
     },
-    ({ actor, params, body: { value } }) =>
-      store.write(actor, async (tx) => {
+    ({ write, params, body: { value } }) =>
+      write(async (tx) => {
         const activity = await archiveTask(tx, params.id, value)
         if (activity) return present(activity)
         return presentAs(
@@ -54,8 +53,8 @@ export const taskProgress: FastifyPluginAsyncTypebox<{ store: Store }> = async (
         response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
       },
     },
-    ({ actor, params, body }) =>
-      store.write(actor, async (tx) => {
+    ({ write, params, body }) =>
+      write(async (tx) => {
         const activity = await completeStep(tx, params.id, params.stepId, body.completed)
         return activity
           ? present(activity)

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
-import type { ReadTx, Store } from '../../../store/core/store.ts'
+import type { ReadTx } from '../../../store/core/store.ts'
 import * as events from '../../../store/event/events.ts'
 import { changeState, type StateChange } from '../../../usecases/task/state.ts'
 import { Nullable, Text } from '../../http/shapes.ts'
@@ -9,7 +9,7 @@ import { presentState } from '../project/state.shape.ts'
 import { TaskStateActivityShape } from './activity.shape.ts'
 import { TaskParams } from './task.shape.ts'
 
-export const taskState: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
+export const taskState: FastifyPluginAsyncTypebox = async (api) => {
   const schema = {
     operationId: 'updateTaskState',
     summary: 'Change the state of a task. Its present state again changes nothing.',
@@ -27,10 +27,8 @@ export const taskState: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
     response: { 200: TaskStateActivityShape, ...problems(403, 404, 422) },
   }
   const config = { action: 'change_task_state', fields: { state: '/value', 'lead.reason': '/reason' } } as const
-  api.put('/tasks/:id/state', { config, schema }, ({ actor, params, body }) =>
-    store.write(actor, async (tx) =>
-      presentStateChange(tx, await changeState(tx, params.id, { name: body.value }, reasonIn(body))),
-    ),
+  api.put('/tasks/:id/state', { config, schema }, ({ write, params, body }) =>
+    write(async (tx) => presentStateChange(tx, await changeState(tx, params.id, { name: body.value }, reasonIn(body)))),
   )
 }
 

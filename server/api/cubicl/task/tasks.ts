@@ -127,8 +127,8 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
         response: { 200: TaskShape, ...problems(403, 422) },
       },
     },
-    ({ actor, body }) =>
-      store.write(actor, async (tx) =>
+    ({ write, body }) =>
+      write(async (tx) =>
         presented(
           tx,
           await createTask(tx, { ...toTaskInput(body), projectId: body.group, name: body.name }, { reminds: true }),
@@ -152,8 +152,8 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
         },
       },
     },
-    ({ actor, params, body }) =>
-      store.write(actor, async (tx) => {
+    ({ write, params, body }) =>
+      write(async (tx) => {
         const options = { updateTemplate: body.updateTemplate ?? false, reminds: true, inSeconds: true }
         return presentedEdit(tx, await editTask(tx, params.id, toTaskInput(body), options))
       }),
@@ -171,9 +171,11 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
         response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
       },
     },
-    async ({ actor, params }) => {
-      await store.write(actor, (tx) => deleteTask(tx, params.id))
-      return { _id: params.id }
+    async ({ write, params }) => {
+      return write(async (tx) => {
+        await deleteTask(tx, params.id)
+        return { _id: params.id }
+      })
     },
   )
 
@@ -191,8 +193,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
         response: { 200: TaskShape, ...problems(403, 404, 422) },
       },
     },
-    ({ actor, params, body }) =>
-      store.write(actor, async (tx) => presented(tx, await addSubtask(tx, params.id, body.subtask))),
+    ({ write, params, body }) => write(async (tx) => presented(tx, await addSubtask(tx, params.id, body.subtask))),
   )
 }
 

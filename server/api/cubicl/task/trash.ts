@@ -60,6 +60,6 @@ export const taskTrash: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
         response: { 200: TaskShape, ...problems(403, 404) },
       },
     },
-    ({ actor, params }) => store.write(actor, async (tx) => presented(tx, await restoreTask(tx, params.id))),
+    ({ write, params }) => write(async (tx) => presented(tx, await restoreTask(tx, params.id))),
   )
 }

@@ -38,9 +38,9 @@ export const viewRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
     body: NewViewBody,
     response: { 200: ViewShape, ...problems(403, 422) },
   }
-  api.post('/views', { schema: create, config }, async ({ actor, body }) => {
+  api.post('/views', { schema: create, config }, async ({ write, body }) => {
     const input = { ...toViewInput(body), name: body.name, kind: body.kind }
-    return store.write(actor, async (tx) => presentView(await createView(tx, input), accessIn(tx)))
+    return write(async (tx) => presentView(await createView(tx, input), accessIn(tx)))
   })
 
   const edit = {
@@ -51,8 +51,8 @@ export const viewRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
     body: ViewBody,
     response: { 200: ViewShape, ...problems(403, 404, 422) },
   } // biome-ignore format: a member each
-  api.put('/views/:id', { schema: edit, config }, async ({ actor, params: { id }, body }) =>
-    store.write(actor, async (tx) => presentView(await editView(tx, id, toViewInput(body)), accessIn(tx))),
+  api.put('/views/:id', { schema: edit, config }, async ({ write, params: { id }, body }) =>
+    write(async (tx) => presentView(await editView(tx, id, toViewInput(body)), accessIn(tx))),
   )
 
   const remove = {
@@ -62,9 +62,11 @@ export const viewRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
     params,
     response: { 200: Type.Object({ _id: IdShape }), ...problems(403, 404) },
   }
-  api.delete('/views/:id', { schema: remove, config }, async ({ actor, params: { id } }) => {
-    await store.write(actor, (tx) => deleteView(tx, id))
-    return { _id: id }
+  api.delete('/views/:id', { schema: remove, config }, async ({ write, params: { id } }) => {
+    return write(async (tx) => {
+      await deleteView(tx, id)
+      return { _id: id }
+    })
   })
 }
 

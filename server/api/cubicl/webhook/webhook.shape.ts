@@ -14,10 +14,13 @@ const webhook = {
 export const WebhookShape = Type.Object(webhook, { title: 'Webhook' })
 export const NewWebhookShape = Type.Object({
   ...webhook,
-  secret: Type.String({
-    description: 'Signs what is sent, by Standard Webhooks 1.0. Shown this once.',
-    examples: ['whsec_…'],
-  }),
+  secret: Nullable(
+    Type.String({
+      description:
+        'Signs what is sent, by Standard Webhooks 1.0. Shown this once; null when a repeated request is answered again.',
+      examples: ['whsec_…'],
+    }),
+  ),
 })
 
 export const presentWebhook = ({

@@ -41,9 +41,9 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{ store: Store; config: Co
     body: NewWebhookBody,
     response: { 200: NewWebhookShape, ...problems(422) },
   }
-  api.post('/users/self/webhook', { schema: create, config }, async ({ actor, body }) => {
+  api.post('/users/self/webhook', { schema: create, config }, async ({ write, body }) => {
     const input = { ...toWebhookInput(body), type: body.type, url: body.url }
-    return presentNewWebhook(await store.write(actor, (tx) => createWebhook(tx, input, rules)))
+    return write(async (tx) => presentNewWebhook(await createWebhook(tx, input, rules)))
   })
 
   const edit = {
@@ -54,8 +54,8 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{ store: Store; config: Co
     body: WebhookBody,
     response: { 200: WebhookShape, ...problems(404, 422) },
   }
-  api.put('/users/self/webhook/:id', { schema: edit, config }, async ({ actor, params: { id }, body }) =>
-    presentWebhook(await store.write(actor, (tx) => editWebhook(tx, id, toWebhookInput(body), rules))),
+  api.put('/users/self/webhook/:id', { schema: edit, config }, async ({ write, params: { id }, body }) =>
+    write(async (tx) => presentWebhook(await editWebhook(tx, id, toWebhookInput(body), rules))),
   )
 
   const remove = {
@@ -65,8 +65,10 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{ store: Store; config: Co
     params,
     response: { 200: Type.Object({ _id: IdShape }), ...problems(404) },
   }
-  api.delete('/users/self/webhook/:id', { schema: remove, config }, async ({ actor, params: { id } }) => {
-    await store.write(actor, (tx) => deleteWebhook(tx, id))
-    return { _id: id }
+  api.delete('/users/self/webhook/:id', { schema: remove, config }, async ({ write, params: { id } }) => {
+    return write(async (tx) => {
+      await deleteWebhook(tx, id)
+      return { _id: id }
+    })
   })
 }

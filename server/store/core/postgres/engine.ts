@@ -2,7 +2,7 @@ import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import type { ColumnTypes } from '../../migrations/index.ts'
 import type { Tables } from '../../tables.ts'
 import { MOST_COSTLY_MS } from '../costly.ts'
-import type { Engine, ListKind } from '../engine.ts'
+import { type Engine, type ListKind, OutcomeUnknown } from '../engine.ts'
 import { Messenger } from './messenger.ts'
 import { openPool } from './pool.ts'
 
@@ -31,7 +31,18 @@ export function openPostgres(url: string): Engine {
     costly,
     columnTypes,
 
-    transaction: (work) => writer.transaction().execute(work),
+    async transaction(work) {
+      let isDone = false
+      try {
+        return await writer.transaction().execute(async (db) => {
+          const result = await work(db)
+          isDone = true // what fails from now on is the commit
+          return result
+        })
+      } catch (error) {
+        throw isDone && !isRefusedByServer(error) ? new OutcomeUnknown(error) : error
+      }
+    },
     run: async <R>(db: Kysely<Tables>, query: CompiledQuery<R>, parameters: readonly unknown[]) =>
       (await db.executeQuery<R>({ ...query, parameters })).rows,
 
@@ -75,6 +86,10 @@ export function openPostgres(url: string): Engine {
     lockRows: (query, table, orSkip) => {
       const locked = query.forUpdate(table)
       return orSkip ? locked.skipLocked() : locked
+    },
+    async holdName(db, name) {
+      const lock = sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as held`
+      return (await lock.execute(db)).rows[0]?.held === true
     },
 
     isUnavailable: (error) =>
@@ -130,6 +145,8 @@ const columnTypes: ColumnTypes = {
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, read-only, resources, lock, shutdown; and the socket's own. */
 const UNAVAILABLE =
   /^(08...|25006|25P0[34]|53...|55P03|57014|57P0[1235]|58030|E(CONNREFUSED|CONNRESET|PIPE|NOENT|TIMEDOUT|NOTFOUND|HOSTUNREACH|NETUNREACH|AI_AGAIN))$/
+/** The server has ended the transaction and says so. What it says when it goes down itself tells nothing of a commit. */
+const isRefusedByServer = (error: unknown) => /^(?!08|57P)[0-9FHPX][0-9A-Z]{4}$/.test(codeOf(error))
 /** Serialization failure, deadlock; and what only a transaction in between can cause, as use cases look before they write. */
 const WORTH_RETRYING = new Set(['40001', '40P01', '23505', '23503'])
 const QUERY_CANCELED = '57014'

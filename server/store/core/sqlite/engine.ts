@@ -128,6 +128,7 @@ export function openSqlite(path: string): Engine {
       sum(cast(substr(substr(${column}, instr(${column} || '.', '.') + 1) || '0000', 1, 4) as integer))`,
     asKey: (column) => sql`${column}`,
     lockRows: (query) => query, // there is one writer: us
+    holdName: async () => true, // as above
 
     isUnavailable: (error) => error instanceof NotInPlace || UNAVAILABLE.has(code(error)),
     isWorthRetrying: () => false,

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
+import { OutcomeUnknown } from '../engine.ts'
 import { StatementCache } from './statements.ts'
 
 const BUSY_WAIT_MS = 5_000
@@ -119,13 +120,25 @@ export class SqliteWriter implements Driver {
     if (!batch) return
     try {
       this.#beforeCommit(this.#db)
-      this.#statements.run('commit')
+      this.#endTransaction()
       this.#batch = undefined
       this.commits.batches++
       this.commits.transactions += batch.size
       batch.committed.resolve()
     } catch (error) {
       this.#failBatch(error)
+    }
+  }
+
+  /**
+   * A commit that fails is rolled back, and so it stays: its last page did not come whole into the log. Unless an I/O error
+   * stopped it, as the log may be whole then and not known to be on the disk; whoever opens it next takes it for done.
+   */
+  #endTransaction(): void {
+    try {
+      this.#statements.run('commit')
+    } catch (error) {
+      throw codeOf(error) === SQLITE_IOERR ? new OutcomeUnknown(error) : error
     }
   }
 
@@ -161,5 +174,7 @@ export class WriterConnection implements DatabaseConnection {
 }
 
 const SQLITE_BUSY = 5
-const isBusy = (error: unknown) =>
-  error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === SQLITE_BUSY
+const SQLITE_IOERR = 10
+/** https://www.sqlite.org/rescode.html */
+const codeOf = (error: unknown) => (error instanceof Error && 'errcode' in error ? Number(error.errcode) % 256 : 0)
+const isBusy = (error: unknown) => codeOf(error) === SQLITE_BUSY

@@ -34,7 +34,7 @@ export function TokenForm({ onMade }: { onMade: (made: MadeToken) => void }) {
           setName('')
           setTried(false)
           own.clear()
-          onMade(made)
+          if (made.token !== null) onMade({ ...made, token: made.token }) // it is, where no key was sent
         },
       },
     )

@@ -33,7 +33,7 @@ export function WebhookForm({ onMade }: { onMade: (made: { _id: string; secret: 
       onSuccess: (made) => {
         setUrl('')
         setTried(false)
-        onMade(made)
+        if (made.secret !== null) onMade({ ...made, secret: made.secret }) // it is, where no key was sent
       },
     })
   }
