@@ -105,7 +105,7 @@ describe('adding a user', () => {
     expect(weak).toMatchObject({ status: 400, body: { errors: [{ field: '/password' }] } })
     const accepted = await as(null).post('/invitations/accept', { token, password: PASSWORD })
     expect(accepted).toMatchObject({ status: 200, body: { _id: body._id, org: { isAdmin: false } } })
-    expect(String(accepted.headers['set-cookie'])).toMatch(/^cuboid_session=/)
+    expect(String(accepted.headers['set-cookie'])).toMatch(/^__Host-cuboid_session=/)
     const again = await as(null).post('/invitations/accept', { token, password: 'somebody else’s' })
     expect(again).toMatchObject({ status: 422, body: { errors: [{ field: '/token' }] } })
     expect((await as(null).post('/invitations/accept', { token: mailed, password: 'another one' })).status).toBe(422)

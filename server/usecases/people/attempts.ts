@@ -55,32 +55,30 @@ interface Taken {
   readonly isSlow: boolean
 }
 
+/** Counts first and looks then, so that of attempts made at once none reads what another has yet to count. */
 async function take(tx: UnscopedWriteTx, { purpose, account, place, knownDevice }: Attempt): Promise<Taken> {
   const most = MOST[purpose]
   if (knownDevice) {
     const device = `${purpose} of ${account} by ${knownDevice}`
-    if ((await waitMsOf(tx, device, most.here)) === 0) return count(tx, { here: device, keys: [device], isSlow: false })
+    await failures.add(tx, [device], WINDOW_MS)
+    if ((await waitMsOf(tx, device, most.here)) === 0) return { here: device, keys: [device], isSlow: false }
+    await failures.takeBack(tx, [device])
   }
   const here = `${purpose} of ${account} from ${place}`
   const [anywhere, fromPlace] = [`${purpose} of ${account}`, `${purpose} from ${place}`]
+  const keys = [here, anywhere, fromPlace]
+  await failures.add(tx, keys, WINDOW_MS)
   const waitMs = Math.max(await waitMsOf(tx, here, most.here), await waitMsOf(tx, fromPlace, most.fromPlace))
   const slowMs = await waitMsOf(tx, anywhere, most.anywhere)
-  if (waitMs > 0) throw tooMany(waitMs)
+  if (waitMs > 0) throw tooMany(waitMs) // what was counted goes with the transaction
   if (purpose === 'password reset' && slowMs > 0) throw tooMany(slowMs)
-  return count(tx, { here, keys: [here, anywhere, fromPlace], isSlow: slowMs > 0 })
+  return { here, keys, isSlow: slowMs > 0 }
 }
 
-async function count(tx: UnscopedWriteTx, taken: Taken): Promise<Taken> {
-  await failures.add(tx, taken.keys, WINDOW_MS)
-  return taken
-}
-
-/** How long until one more may fail; 0: now. */
+/** How long until what has just been counted may be tried; 0: now. */
 async function waitMsOf(tx: UnscopedWriteTx, key: string, most: number): Promise<number> {
   const found = await failures.find(tx, key)
-  if (!found || found.count < most) return 0
-  const waitMs = found.since + WINDOW_MS - tx.now
-  return waitMs > WINDOW_MS ? 0 : Math.max(0, waitMs) // the clock may have run ahead
+  return found && found.count > most ? Math.max(1, found.since + WINDOW_MS - tx.now) : 0
 }
 
 /** It was right after all. What failed here before is forgotten; what failed elsewhere stays counted. */
