@@ -27,6 +27,8 @@ export interface EventData {
   'task.updated': { changes: Change[] }
   'task.progressed': { changes: Change[] }
   'task.state_changed': { oldState: StateInEvent; newState: StateInEvent }
+  /** Tasks of a project made room for one that was placed between them; of each of them it is no activity. */
+  'task.reordered': Record<string, never>
   'task.archived': Record<string, never>
   'task.restored': { from?: 'trash' } // else from the archive
   'task.deleted': Record<string, never>

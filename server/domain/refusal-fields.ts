@@ -27,6 +27,8 @@ export type TaskField =
   | 'parentId'
   | 'subtaskIds'
   | 'subtaskId'
+  | 'beforeId'
+  | 'afterId'
   | 'lead'
 
 export type LeadDetailField =

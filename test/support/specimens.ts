@@ -138,6 +138,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       projectAssemblyId: pipeline,
       task,
       subtask: lead,
+      before: parent, // in the column of the task
       taskId: lead,
       categoryId: stages[1].id,
       assignedUsers: [{ userId: `$userId:${encryptedIds.encrypt('user', other.id)}` }],

@@ -313,6 +313,21 @@ test('leads are gone through and moved by keys, past what is folded, and the key
   await page.keyboard.press('Shift+ArrowDown')
   await expect.poll(() => fresh.getByRole('link').allTextContents()).toEqual(['Second', 'First', 'Third'])
   await expect.poll(focused).toBe('First')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(() => fresh.getByRole('link').allTextContents()).toEqual(['Second', 'Third', 'First'])
+  await page.keyboard.press('Shift+ArrowUp')
+  const kept = async () => {
+    const leads: { name: string; priorityScore: number; state: string }[] = (
+      await as(ada).get(`/tasks?group=${pipeline}`)
+    ).body
+    const inNew = leads.filter(({ state }) => state === 'New').sort((a, b) => a.priorityScore - b.priorityScore)
+    return {
+      names: inNew.map(({ name }) => name),
+      scores: new Set(inNew.map(({ priorityScore }) => priorityScore)).size,
+    }
+  }
+  await expect.poll(kept).toEqual({ names: ['Second', 'First', 'Third'], scores: 3 })
+  await expect.poll(() => fresh.getByRole('link').allTextContents()).toEqual(['Second', 'First', 'Third'])
   await page.keyboard.press('Shift+ArrowRight')
   await offer.getByRole('link', { name: 'First' }).waitFor()
   await expect.poll(focused).toBe('First')

@@ -24,6 +24,8 @@ export const FIELDS = {
   parentId: null,
   subtaskIds: null,
   subtaskId: null,
+  beforeId: null,
+  afterId: null,
   lead: '/item/data/projectAssemblyId',
   'lead.probability': '/item/data/probablity',
   'lead.expectedRevenue': '/item/data/expectedRevenue',

@@ -24,6 +24,8 @@ export const FIELDS = {
   parentId: '/parent',
   subtaskIds: '/subtasks',
   subtaskId: '/subtask',
+  beforeId: '/before',
+  afterId: '/after',
   lead: '/lead',
   'lead.probability': '/lead/probability',
   'lead.expectedRevenue': '/lead/expectedRevenue',

@@ -35,6 +35,7 @@ import { taskActivities } from './task/activities.ts'
 import { taskFiles } from './task/files.ts'
 import { taskFollow } from './task/follow.ts'
 import { taskPermissions } from './task/permissions.ts'
+import { taskPlace } from './task/place.ts'
 import { taskProgress } from './task/progress.ts'
 import { recurrences } from './task/recurrences.ts'
 import { taskState } from './task/state.ts'
@@ -105,6 +106,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(searchRoute, { store })
   await api.register(taskRoutes, { store })
   await api.register(taskState)
+  await api.register(taskPlace)
   await api.register(taskProgress)
   await api.register(taskPermissions, { store })
   await api.register(taskActivities, { store })

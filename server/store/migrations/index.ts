@@ -2,6 +2,7 @@ import type { ColumnDataType, CreateTableBuilder, Expression, Kysely } from 'kys
 import * as start from './0001_start.ts'
 import * as taskAllDay from './0002_task_all_day.ts'
 import * as clientTerms from './0003_client_terms.ts'
+import * as taskPlace from './0004_task_place.ts'
 import * as fileUseHungAt from './0006_file_use_hung_at.ts'
 import * as userReminderTime from './0011_user_reminder_time.ts'
 
@@ -29,6 +30,7 @@ export const migrations: Migration[] = [
   { name: '0001_start', up: start.up },
   { name: '0002_task_all_day', up: taskAllDay.up },
   { name: '0003_client_terms', up: clientTerms.up },
+  { name: '0004_task_place', up: taskPlace.up },
   { name: '0006_file_use_hung_at', up: fileUseHungAt.up },
   { name: '0011_user_reminder_time', up: userReminderTime.up },
 ]

@@ -2,41 +2,30 @@ import type { QueryClient } from '@tanstack/react-query'
 import { api, type NewTask, type State, type TaskItem, unwrap } from '../api.ts'
 import { patch, type Rollback, together, useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
-import { putState } from './task-state.ts'
+import { type CardPlace, sendPlace, settlePlace, showOrder } from './task-order.ts'
 
 export interface CardMove {
   task: Pick<TaskItem, '_id' | 'state'>
   state: State
-  /** New scores by id: of the task, and of those that make room for it. */
-  scores: ReadonlyMap<string, number>
+  /** Undefined: who may move it but not edit it sends the state alone. */
+  place: CardPlace | undefined
 }
 
 const isOver = ({ type }: State) => type === 'completed' || type === 'cancelled'
 
-/** Moves a card to a place in a column. Who may move it but not edit it sends the state alone. */
+/** Moves a card to a place in a column. */
 export const useMoveCard = () =>
   useChange({
     key: ['tasks', 'move'],
-    send: async ({ task: { _id, state: before }, state, scores }: CardMove) => {
-      const score = scores.get(_id)
-      const moves = before !== state.name
-      if (score !== undefined) {
-        await put(_id, { priorityScore: score, ...(moves && { state: state.name }) })
-      } else if (moves) {
-        await putState(_id, { value: state.name })
-      }
-      for (const [id, priorityScore] of scores) if (id !== _id) await put(id, { priorityScore })
-    },
-    show: (cache, { task, state, scores }) => {
+    send: ({ task, state, place }: CardMove) => sendPlace(task, state, place),
+    show: (cache, { task, state, place }) => {
       const change = task.state === state.name ? {} : { state: state.name, completedAt: isOver(state) ? Date.now() / 1000 : null } // biome-ignore format: one thought
       const moved = patchTask(cache, task._id, change)
-      const ordered = [...scores].map(([id, priorityScore]) => patchTask(cache, id, { priorityScore }))
-      return together([...ordered.reverse(), moved])
+      return together([...showOrder(cache, place).reverse(), moved])
     },
+    settle: settlePlace,
     refresh: ({ task }) => [['tasks', task._id, 'activities']],
   })
-const put = (id: string, body: { priorityScore: number; state?: string }) =>
-  api.PUT('/tasks/{id}', { params: { path: { id } }, body }).then(unwrap)
 
 /** Makes a task in a column; it is in the lists of its project before the server has it. */
 export const useCreateCard = (projectId: string) =>

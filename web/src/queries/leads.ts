@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { type Answer, api, type State, type Task, type TaskChange, type TaskItem, unwrap } from '../api.ts'
 import { together, useChange } from './optimistic.ts'
 import { patchTask } from './task-cache.ts'
+import { type CardPlace, sendPlace, settlePlace, showOrder } from './task-order.ts'
 import { putState } from './task-state.ts'
 import type { TaskFilter } from './tasks.ts'
 
@@ -44,8 +45,8 @@ export const leadSummaryQuery = (pipelineId: string) =>
 export interface LeadMove {
   lead: TaskItem
   state: State
-  /** New scores by id: of the lead, and of those that make room for it. Empty: it keeps its own. */
-  scores: ReadonlyMap<string, number>
+  /** Undefined: it keeps its order, as where an assignee changes the stage alone. */
+  place: CardPlace | undefined
   /** Why it is won or lost by it. */
   reason?: string | undefined
 }
@@ -54,31 +55,17 @@ export interface LeadMove {
 export const useMoveLead = () =>
   useChange({
     key: ['tasks', 'state'],
-    send: async ({ lead, state, scores, reason }: LeadMove) => {
-      const priorityScore = scores.get(lead._id)
-      const params = { path: { id: lead._id } }
-      const why = reason ? { reason } : {}
-      // An assignee may change the stage, yet not the order.
-      if (priorityScore === undefined) await putState(lead._id, { value: state.name, ...why })
-      else {
-        const body = { state: state.name, priorityScore, ...(reason && { lead: why }) }
-        await api.PUT('/tasks/{id}', { params, body }).then(unwrap)
-      }
-      for (const [id, score] of scores) {
-        if (id === lead._id) continue
-        await api.PUT('/tasks/{id}', { params: { path: { id } }, body: { priorityScore: score } }).then(unwrap)
-      }
-    },
-    show: (cache, { lead, state, scores, reason }) => {
+    send: ({ lead, state, place, reason }: LeadMove) => sendPlace(lead, state, place, reason),
+    show: (cache, { lead, state, place, reason }) => {
       const isOver = state.type === 'completed' || state.type === 'cancelled'
       const moved = patchTask(cache, lead._id, {
         state: state.name,
         completedAt: isOver ? (lead.completedAt ?? Date.now() / 1000) : null,
         ...(lead.lead && state.name !== lead.state && { lead: { ...lead.lead, reason: reason ?? null } }),
       })
-      const ordered = [...scores].map(([id, priorityScore]) => patchTask(cache, id, { priorityScore }))
-      return together([...ordered.reverse(), moved])
+      return together([...showOrder(cache, place).reverse(), moved])
     },
+    settle: settlePlace,
     refresh: ({ lead }) => [['tasks', lead._id, 'activities'], ['reports']],
   })
 

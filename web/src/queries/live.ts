@@ -94,6 +94,7 @@ function take(cache: QueryClient, event: Event): void {
   if (noun === 'task') refreshUnread(cache)
   if (event.type === 'task-reminded') void cache.invalidateQueries({ queryKey: ['notifications'] })
   if (noun === 'task' && event.task) return void takeTask(cache, event.task, event.type)
+  if (event.type === 'task-reordered') return void takeTask(cache, ALL, event.type)
   if (noun === 'client') void cache.invalidateQueries({ queryKey: ['clients'] })
   if (noun === 'project') for (const key of ['projects', 'tags']) void cache.invalidateQueries({ queryKey: [key] })
   if (noun === 'view') void cache.invalidateQueries({ queryKey: ['views'] })
@@ -105,6 +106,8 @@ function take(cache: QueryClient, event: Event): void {
 
 /** Tasks by what happened to them last, which are not asked for yet. */
 const waiting = new Map<string, string>()
+/** In place of an id: tasks of a whole column were changed. */
+const ALL = ''
 let isSettling = false
 /** Of more than these at once, lists are asked for as a whole. */
 const MOST_BY_THEMSELVES = 20
@@ -122,7 +125,8 @@ function settle(cache: QueryClient): void {
     isSettling = false
     const changed = [...waiting]
     waiting.clear()
-    if (changed.length > MOST_BY_THEMSELVES) return void cache.invalidateQueries({ queryKey: ['tasks'] })
+    if (changed.length > MOST_BY_THEMSELVES || changed.some(([id]) => id === ALL))
+      return void cache.invalidateQueries({ queryKey: ['tasks'] })
     for (const [id, type] of changed) void refreshTask(cache, id, type)
   }, SETTLE_MS)
 }

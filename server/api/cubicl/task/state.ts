@@ -33,7 +33,8 @@ export const taskState: FastifyPluginAsyncTypebox = async (api) => {
 }
 
 /** Null and what is empty unset it. */
-const reasonIn = ({ reason }: { reason?: string | null }) => (reason === undefined ? undefined : reason?.trim() || null)
+export const reasonIn = ({ reason }: { reason?: string | null }) =>
+  reason === undefined ? undefined : reason?.trim() || null
 
 async function presentStateChange(tx: ReadTx, change: StateChange): Promise<Static<typeof TaskStateActivityShape>> {
   const { task, oldState, newState } = change

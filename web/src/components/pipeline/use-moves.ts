@@ -13,8 +13,6 @@ import { placeAt } from '../project/board/order.ts'
 import { moveWithReason } from './asked-outcome.tsx'
 import type { Pipeline } from './use-pipeline.ts'
 
-type Scores = ReadonlyMap<string, number>
-const NOWHERE: Scores = new Map()
 type Leads = ReadonlyMap<string, readonly TaskItem[]>
 
 /** How leads move: by pointer, by keys, by the stage picked on a card. */
@@ -26,13 +24,13 @@ export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string)
   const [said, setSaid] = useState('')
   const { stages, leads, mayMove, mayOrder } = of
 
-  const move = (lead: TaskItem, stage: State, place?: number) => {
+  const move = (lead: TaskItem, stage: State, index?: number) => {
     const others = (inStage.get(stage.name) ?? []).filter(({ _id }) => _id !== lead._id)
-    const scores = place !== undefined && mayOrder(lead) ? placeAt(others, lead._id, place) : NOWHERE
-    if (stage.name === lead.state && scores.size === 0) return
+    const place = index !== undefined && mayOrder(lead) ? placeAt(others, lead._id, index) : undefined
+    if (stage.name === lead.state && !place) return
     const carryOut = (reason?: string) => {
-      const unsay = stage.name === lead.state ? undefined : sayMoved(lead, stage, others, scores)
-      mutate({ lead, state: stage, scores, reason }, { onError: () => unsay?.() })
+      const unsay = stage.name === lead.state ? undefined : sayMoved(lead, stage)
+      mutate({ lead, state: stage, place, reason }, { onError: () => unsay?.() })
       setSaid(t.moved(lead.name, stage.name))
     }
     if (stage.name === lead.state) carryOut()
@@ -40,14 +38,16 @@ export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string)
   }
 
   /** Answers how to unsay it. */
-  const sayMoved = (lead: TaskItem, stage: State, others: readonly TaskItem[], scores: Scores) => {
+  const sayMoved = (lead: TaskItem, stage: State) => {
     const home = stages.find(({ name }) => name === lead.state)
     if (!home) return undefined
-    const before = [lead, ...others].filter(({ _id }) => scores.has(_id))
-    const old = new Map(before.map(({ _id, priorityScore }) => [_id, priorityScore]))
+    const own = inStage.get(lead.state) ?? []
+    const at = own.indexOf(lead)
+    const shown = new Map([[lead._id, lead.priorityScore]])
+    const back = mayOrder(lead) ? { after: own[at - 1]?._id, before: own[at + 1]?._id, shown } : undefined
     const reason = lead.lead?.reason || undefined // which it loses on its way out of a stage that ends leads
     return toastMove(general.movedTo(stage.name), () =>
-      mutate({ lead: { ...lead, state: stage.name }, state: home, reason, scores: old }),
+      mutate({ lead: { ...lead, state: stage.name }, state: home, reason, place: back }),
     )
   }
 

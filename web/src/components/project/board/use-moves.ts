@@ -40,13 +40,13 @@ export function useMoves(columns: readonly BoardColumn[]) {
     const others = column.cards.filter((card) => card._id !== id)
     const at = Math.max(0, Math.min(index, others.length))
     if (isSame && at === from.index) return false
-    const scores = mayOrder ? placeAt(others, id, at) : new Map<string, number>()
-    const before = new Map(
-      [task, ...others].flatMap(({ _id, priorityScore }) => (scores.has(_id) ? [[_id, priorityScore]] : [])),
-    )
-    const goBack = () => mutate({ task: { _id: id, state: column.state.name }, state: home, scores: before })
+    const place = mayOrder ? placeAt(others, id, at) : undefined
+    const own = columns[from.column]!.cards
+    const shown = new Map([[id, task.priorityScore]])
+    const back = mayOrder ? { after: own[from.index - 1]?._id, before: own[from.index + 1]?._id, shown } : undefined
+    const goBack = () => mutate({ task: { _id: id, state: column.state.name }, state: home, place: back })
     const unsay = isSame ? undefined : toastMove(words.movedTo(name), goBack)
-    mutate({ task, state: column.state, scores }, { onError: () => unsay?.() })
+    mutate({ task, state: column.state, place }, { onError: () => unsay?.() })
     say(t.moved(task.name, name, t.place(at + 1, others.length + 1)))
     return true
   }
