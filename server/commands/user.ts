@@ -62,14 +62,18 @@ export const userList: Command = {
 }
 
 export const userRemove: Command = {
-  usage: '--email <address>',
-  summary: 'removes a user; tokens and sessions end at once',
-  options: email,
+  usage: '--email <address> [--give-to <address>]',
+  summary: 'removes a user; tokens and sessions end at once; gives open work to another one',
+  options: { ...email, 'give-to': { type: 'string' } },
   needs: ['email'],
   run: (config, values) =>
     inHouse(config, async ({ store }) => {
       const { orgId, userId } = await accountOf(store, values.email)
-      await store.write(systemActor(orgId), (tx) => removeMember(tx, userId))
+      const address = text(values['give-to'])
+      const heir = address === undefined ? undefined : await accountOf(store, address)
+      if (heir && (heir.orgId !== orgId || heir.userId === userId))
+        throw new ConfigError(`${address} is no other member of the same organization`)
+      await store.write(systemActor(orgId), (tx) => removeMember(tx, userId, heir ? { giveTo: heir.userId } : {}))
     }),
 }
 

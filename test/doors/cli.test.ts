@@ -254,7 +254,17 @@ describe('the command line', () => {
     const signInBen = (password: string) => send(server.url, '/session', { email: 'ben@example.com', password })
     expect((await signInBen(PASSWORD)).status).toBe(401)
     expect((await signInBen(next)).status).toBe(200)
-    expect((await cuboid(env, 'user', 'remove', '--email', 'ben@example.com')).code).toBe(0)
+    const remove = (...more: string[]) => cuboid(env, 'user', 'remove', '--email', 'ben@example.com', ...more)
+    expect(await remove('--give-to', 'nobody@example.com')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nobody@example.com'),
+    })
+    expect(await remove('--give-to', 'ben@example.com')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no other member'),
+    })
+    expect((await signInBen(next)).status).toBe(200)
+    expect((await remove('--give-to', 'ada@example.com')).code).toBe(0)
     expect((await signInBen(next)).status).toBe(401)
     const last = await cuboid(env, 'user', 'remove', '--email', 'ada@example.com')
     expect(last).toMatchObject({ code: 1, stderr: expect.stringContaining('last manager') })

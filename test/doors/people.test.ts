@@ -302,6 +302,27 @@ describe('what a member who is removed leaves', () => {
     expect((await as(ada).get('/users?former=true')).body[0]).not.toHaveProperty('email')
   })
 
+  test('goes to another with the open steps of tasks, whoever has these', async () => {
+    const { as, ada, ben, cem, website } = await world()
+    const [his, both] = [[ben._id], [ben._id, cem._id]]
+    const steps = [
+      { name: 'Ask', assignees: his },
+      { name: 'Asked', assignees: his, completed: true },
+      { name: 'Plan', assignees: [], stepType: 'steps', steps: [{ name: 'Draw', assignees: both }] },
+    ]
+    const task = (await as(ada).post('/tasks', { group: website, name: 'Move', stepType: 'steps', steps })).body
+    const other = { name: `Room "${ben._id}"`, assignees: [ada._id] }
+    const untouched = (await as(ada).post('/tasks', { group: website, name: 'x', stepType: 'steps', steps: [other] }))
+      .body
+    expect((await as(ada).delete(`/organization/users/${ben._id}?giveTo=${cem._id}`)).status).toBe(200)
+    expect((await as(ada).get(`/tasks/${task._id}`)).body.steps).toMatchObject([
+      { assignees: [cem._id] },
+      { assignees: [ben._id] },
+      { steps: [{ assignees: [cem._id] }] },
+    ])
+    expect((await as(ada).get(`/tasks/${untouched._id}`)).body).toEqual(untouched)
+  })
+
   test.each(['himself', 'who left', 'another organization', 'nobody'])('is not given to %s', async (whom) => {
     const w = await world()
     const { as, ada, ben, dan, eve } = w

@@ -1319,6 +1319,17 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/tasks/{id}/place': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put: operations['placeTask']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/tasks/{id}/archive': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get?: never
@@ -3211,6 +3222,39 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
       400: Refused
       401: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Put a task right before or after another of a column: of its own, or of the state that is given. */
+  placeTask: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** The id of a task in the same column, which is to be right below it. */
+        before?: string
+        /** The id of a task in the same column, which is to be right above it. */
+        after?: string
+        /** The name of a state of its project. Absent: its own. */
+        state?: string
+        /** Of a lead: why it is won or lost by it. */
+        reason?: string | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        activity: schemas['TaskActivity'] | null
+        task: schemas['Task']
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
       405: Refused
       409: Refused
       413: Refused

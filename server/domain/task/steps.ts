@@ -99,6 +99,18 @@ export function stepsWithAssignees(steps: Steps, isKept: (userId: number) => boo
   }))
 }
 
+/** The steps, with what one user has still to do of them given to another. */
+export function stepsGiven(steps: Steps, from: number, to: number): Steps {
+  if (!isCheckList(steps)) return steps
+  return steps.map((step) => ({
+    ...step,
+    ...(partDone(step) < 1 && {
+      assignees: [...new Set(step.assignees.map((id) => (Number(id) === from ? String(to) : id)))],
+    }),
+    ...(step.steps && { steps: stepsGiven(step.steps, from, to) as CheckList }), // of a list it is one
+  }))
+}
+
 /** The steps with nothing of them done, for the next copy of a recurrent task. */
 export function resetSteps<S extends Steps>(steps: S): S
 export function resetSteps(steps: Steps): Steps {

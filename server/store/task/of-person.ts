@@ -1,8 +1,11 @@
 import type { ReadTx } from '../core/store.ts'
 import { ROLE } from './sight.ts'
 
-/** Ids of open tasks that are assigned to the user or theirs, the oldest first, whoever may see them. */
-export async function openTaskIdsOf({ db, org }: ReadTx, userId: number, most: number): Promise<string[]> {
+/**
+ * Ids of open tasks that are assigned to the user or theirs, or that may have a step which is, the oldest first, whoever
+ * may see them.
+ */
+export async function openTaskIdsOf({ db, org, engine }: ReadTx, userId: number, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('task')
     .select('task.id')
@@ -13,6 +16,7 @@ export async function openTaskIdsOf({ db, org }: ReadTx, userId: number, most: n
     .where((row) =>
       row.or([
         row('task.owner_id', '=', userId),
+        row.and([row('task.step_type', '=', 'steps'), engine.contains(row.ref('task.steps'), `"${userId}"`)]),
         row(
           'task.id',
           'in',

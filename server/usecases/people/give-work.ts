@@ -1,5 +1,6 @@
 import { refuse } from '../../domain/errors.ts'
 import { systemActor } from '../../domain/people/actor.ts'
+import { stepsGiven } from '../../domain/task/steps.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as projects from '../../store/project/projects.ts'
 import { openTaskIdsOf } from '../../store/task/of-person.ts'
@@ -11,8 +12,8 @@ export const MOST_GIVEN_TASKS = 5_000
 const AT_ONCE = 500
 
 /**
- * Gives what one user has to do to another: open tasks and leads that are assigned to them or theirs, and the
- * administration of projects. What is done, archived or in the trash goes on naming them.
+ * Gives what one user has to do to another: open tasks and leads that are assigned to them or theirs, open steps of
+ * any, and the administration of projects. What is done, archived or in the trash goes on naming them.
  * Throws invalid when there is too much of it.
  */
 export async function giveWork(tx: WriteTx, fromId: number, toId: number): Promise<void> {
@@ -22,15 +23,19 @@ export async function giveWork(tx: WriteTx, fromId: number, toId: number): Promi
   const byTheHouse = { ...tx, actor: systemActor(tx.org.id) } // the giver need not see them all
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     for (const before of await tasks.listByIds(byTheHouse, ids.slice(start, start + AT_ONCE))) {
+      const steps = stepsGiven(before.steps, fromId, toId)
+      const hasSteps = JSON.stringify(steps) !== JSON.stringify(before.steps)
+      if (!hasSteps && before.ownerId !== fromId && !before.assigneeIds.includes(fromId)) continue
       const after = {
         ...before,
+        steps,
         assigneeIds: swap(before.assigneeIds),
         followerIds: [...new Set([...before.followerIds, toId])],
         ownerId: before.ownerId === fromId ? toId : before.ownerId,
         updatedAt: tx.now,
       }
       await tasks.update(tx, before, after)
-      const changes = (['assigneeIds', 'followerIds', 'ownerId'] as const)
+      const changes = (['assigneeIds', 'followerIds', 'ownerId', 'steps'] as const)
         .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
         .map((field) => ({ field, from: before[field], to: after[field] }))
       await record(tx, { type: 'task.updated', taskId: before.id, projectId: before.projectId, data: { changes } })
