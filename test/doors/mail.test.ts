@@ -176,3 +176,18 @@ test('a link for another password comes by mail alone', async () => {
   const token = /\/password-reset\/(\S+)/.exec(w.mails[0]?.text ?? '')?.[1]
   expect((await w.as(null).put('/session/password', { token, password: 'a good password' })).status).toBe(200)
 })
+
+test('a mail names no project that its reader may not know of', async () => {
+  const w = await world({ config: { url: URL_ } })
+  const desc = `Ask @[Ben](${w.encryptedIds.encrypt('user', w.ben.id)}), ben@example.com.`
+  for (const group of [w.secret, w.website]) {
+    const { body } = await w.as(w.ada).post('/tasks', { group, name: 'Deal', assignees: [w.ben._id] })
+    const task = { id: body._id, desc: `@${w.ben.email} ${desc}` }
+    await w.store.write(w.ada.actor, (tx) => mailMentioned(tx, task, w.encryptedIds))
+  }
+  await w.runJobs()
+  const texts = w.mails.filter(({ to }) => to.address === w.ben.email).map(({ text }) => text)
+  expect(texts).toHaveLength(2)
+  expect(texts.filter((text) => text.includes('Website'))).toHaveLength(1)
+  expect(texts.join()).not.toContain('Secret')
+})
