@@ -9,6 +9,7 @@ import { secretFile } from '../secret.ts'
 import * as checks from '../store/core/checks.ts'
 import type { Engine } from '../store/core/engine.ts'
 import { databaseFile, openEngine } from '../store/core/open.ts'
+import { depth } from '../store/job/jobs.ts'
 import type { Command } from './command.ts'
 
 const LEAST_FREE_BYTES = 1024 ** 3
@@ -67,12 +68,21 @@ async function database(config: Config, report: Report): Promise<void> {
   report('database', newer.length > 0 ? [`a newer Cuboid has migrated it (${newer.join(', ')})`] : [], engine.name)
   report('schema', missing.length > 0 ? [`to be migrated: ${missing.join(', ')}`] : [])
   report('integrity', (await checks.integrityFaults(engine).catch(unreadable)).slice(0, MOST_NAMED))
-  if (missing.length === 0) await files(config, engine, report).catch((error) => report('files', unreadable(error)))
+  if (missing.length === 0) {
+    await files(config, engine, report).catch((error) => report('files', unreadable(error)))
+    await jobs(engine).catch((error) => report('jobs', unreadable(error)))
+  }
   await engine.close()
 }
 
 /** A damaged page fails the query that comes upon it. */
 const unreadable = (error: unknown) => [error instanceof Error ? error.message : String(error)]
+
+/** A warning: what was given up is a loss for somebody, and no fault of this server's. */
+async function jobs(engine: Engine): Promise<void> {
+  const { failed } = await depth({ db: engine.reader, engine, now: Date.now() })
+  say(failed === 0 ? 'ok  jobs' : `--  jobs: ${failed} given up; \`cuboid jobs\` lists them`)
+}
 
 async function files({ data, s3 }: Config, engine: Engine, report: Report): Promise<void> {
   if (s3) return say('--  files are in S3, and are not looked at')

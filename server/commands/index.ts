@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { say } from '../say.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { jobsList, jobsRetry, jobsShow } from './jobs.ts'
 import { seedWorld } from './seed.ts'
 import { tokenCreate } from './token.ts'
 import { userCreate, userList, userPassword, userRemove } from './user.ts'
@@ -29,6 +30,9 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['user remove', userRemove],
   ['user password', userPassword],
   ['token create', tokenCreate],
+  ['jobs', jobsList],
+  ['jobs show', jobsShow],
+  ['jobs retry', jobsRetry],
   ['doctor', doctor],
 ])
 
