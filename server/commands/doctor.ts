@@ -10,6 +10,7 @@ import * as checks from '../store/core/checks.ts'
 import type { Engine } from '../store/core/engine.ts'
 import { databaseFile, openEngine } from '../store/core/open.ts'
 import { depth } from '../store/job/jobs.ts'
+import { migrations } from '../store/migrations/index.ts'
 import type { Command } from './command.ts'
 
 const LEAST_FREE_BYTES = 1024 ** 3
@@ -27,15 +28,12 @@ export const doctor: Command = {
       )
     }
     report('settings', []) // a wrong one has stopped us before
-    if (!existsSync(config.data)) {
-      say('--  nothing has been started here yet; the first start makes the rest')
-      return
-    }
-    await folder(config, report)
+    if (existsSync(config.data)) await folder(config, report)
+    else say('--  nothing has been started here yet; the first start makes the rest')
     const lost = lostDatabase(config)
     if (lost) report('database', [lost])
     else if (config.databaseUrl !== null || existsSync(databaseFile(config.data))) await database(config, report)
-    else say('--  no database yet; the first start makes it')
+    else if (existsSync(config.data)) say('--  no database yet; the first start makes it')
     if (!isWell) process.exitCode = 1
   },
 }
@@ -65,6 +63,10 @@ async function database(config: Config, report: Report): Promise<void> {
     return report('database', unreadable(error))
   }
   const { missing, newer } = schema
+  if (missing.length === migrations.length && newer.length === 0) {
+    say('--  nothing is in the database yet; the first start makes it')
+    return engine.close()
+  }
   report('database', newer.length > 0 ? [`a newer Cuboid has migrated it (${newer.join(', ')})`] : [], engine.name)
   report('schema', missing.length > 0 ? [`to be migrated: ${missing.join(', ')}`] : [])
   report('integrity', (await checks.integrityFaults(engine).catch(unreadable)).slice(0, MOST_NAMED))
