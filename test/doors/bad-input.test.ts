@@ -99,7 +99,7 @@ async function standsNoJson({ send }: Calls) {
   for (const payload of NO_JSON) expect((await send({ payload })).status, payload).toBe(400)
 }
 const NO_JSON = [
-  '{', '{"a":}', "{'a': 1}", '{a: 1}', '{"a": 1,}', '[1', '"', 'undefined', 'NaN', '{"a":1}{', '\u0000', '{"a":01}', '\ufeff{}', '{"a":"\t"}',
+  '{', '{"a":}', "{'a': 1}", '{a: 1}', '{"a": 1,}', '[1', '"', 'undefined', 'NaN', '{"a":1}{', '\u0000', '{"a":01}', '{"a":"\t"}',
 ] // biome-ignore format: a list
 
 async function standsAnyBody({ described: { document }, body, send }: Calls) {

@@ -177,7 +177,8 @@ test('a table of any length comes in parts, and a part that comes twice is done 
   expect(await send(0)).toEqual(first)
   expect(await contents(w)).toEqual(before)
   const both = await Promise.all([send(1), send(1)])
-  expect(both[0]).toEqual(both[1])
+  const done = both.find(({ status }) => status !== 409) // one that comes while another runs is told so
+  expect(await send(1)).toEqual(done)
   expect(await w.all()).toHaveLength(300)
   expect(await send(1, [['Another']])).toMatchObject({ status: 422, errors: [{ field: 'idempotency-key' }] })
   // Somebody else's part of the same name is another one.

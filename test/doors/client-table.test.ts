@@ -15,6 +15,9 @@ const NAVY = {
   ],
 }
 
+/** A contact whose job has more than one line, which a name has not. */
+const al = (position: string) => ({ name: 'Al', position, phone: '', email: '' })
+
 async function withNavy() {
   const w = await world({ now: '2026-03-01T10:00:00Z' })
   const navy: string = (await w.as(w.ada).post('/crm/customers', NAVY)).body._id
@@ -29,13 +32,13 @@ const actions = (body: { rows: { action: string }[] }) => body.rows.map(({ actio
 describe('the table of clients', () => {
   test('has a line for each contact, is a file, and runs nothing in a spreadsheet', async () => {
     const w = await withNavy()
-    await w.as(w.ada).post('/crm/customers', { name: '=HYPERLINK("x")', fullname: 'Two,\nlines "here"' })
+    await w.as(w.ada).post('/crm/customers', { name: '=HYPERLINK("x")', contacts: [al('Two,\nlines "here"')] })
     const { headers } = await w.as(w.ben).get('/crm/customers.csv')
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(headers['content-disposition']).toContain('filename="clients.csv"')
     const lines = await linesOf(w)
     expect(lines[0]).toBe(`\ufeff${QUOTED}`)
-    expect(lines[1]).toContain(`,"'=HYPERLINK(""x"")","Two,\nlines ""here""",,,,,,,"2026-03-01T10:00:00.000Z"`)
+    expect(lines[1]).toContain(`,"'=HYPERLINK(""x"")",,,,"Al","Two,\nlines ""here""",,,"2026-03-01T10:00:00.000Z"`)
     const navy = `"${w.navy}","Navy","United States Navy","office@navy.example","+1 202 555 0143"`
     expect(lines.slice(2)).toEqual([
       `${navy},"Grace","Admiral","grace@navy.example","1","2026-03-01T10:00:00.000Z"`,
@@ -46,13 +49,12 @@ describe('the table of clients', () => {
 
   test('comes as the spreadsheet of the reader takes tables apart, and runs nothing in any', async () => {
     const w = await withNavy()
-    await w
-      .as(w.ada)
-      .post('/crm/customers', { name: 'Evil;=1+1', fullname: 'x,\n =1+1', phone: '+49 171 1', email: '' })
+    const contacts = [al('x,\n =1+1')]
+    await w.as(w.ada).post('/crm/customers', { name: 'Evil;=1+1', phone: '+49 171 1', email: '', contacts })
     const path = '/crm/customers.csv?separator=semicolon&decimal=comma'
     const [head = '', evil] = String((await w.as(w.ben).get(path)).body).split('\r\n')
     expect(head).toBe(`\ufeff${QUOTED.replaceAll(',', ';')}`)
-    expect(evil).toContain(`;"Evil;'=1+1";"x,\n '=1+1";;"+49 171 1";`)
+    expect(evil).toContain(`;"Evil;'=1+1";;;"+49 171 1";"Al";"x,\n '=1+1";`)
     for (const wrong of ['separator=;', 'decimal=x', 'seperator=tab']) {
       expect((await w.as(w.ben).get(`/crm/customers.csv?${wrong}`)).status).toBe(400)
     }

@@ -109,7 +109,7 @@ describe.each(CASES)('a record $name', ({ make }) => {
 })
 
 /** A signature; a project or a client; a password. */
-const ASK_MORE = ['getFileContent', 'listFileSystemNodes', 'getLogin']
+const ASK_MORE = ['listUsers', 'getFileContent', 'listFileSystemNodes', 'getLogin']
 
 async function projectsFor({ as }: World, maker: Person, admin: Person) {
   const admins = [...new Set([maker._id, admin._id])]

@@ -103,7 +103,7 @@ describe('the search', () => {
 
   test('takes signs for what they are', async () => {
     const w = await world()
-    const names = ['100% "done"', "50' tape_measure", 'C:\\temp', 'a*b (c)', '\u0002\u0002odd']
+    const names = ['100% "done"', "50' tape_measure", 'C:\\temp', 'a*b (c)', 'o\u0002\u0002dd']
     for (const name of names) await make(w, '/tasks', { group: w.website, name })
     for (const name of names) expect(await titles(w, w.ada, name)).toEqual([`task ${name}`])
     for (const text of ['100_', '%done', 'OR', 'a* NOT b', '😀']) expect(await titles(w, w.ada, text), text).toEqual([])

@@ -33,7 +33,11 @@ export async function insertRecords(tx: WriteTx, records: Records): Promise<void
   await insertRows(tx, 'lead', records.leads.map((lead) => leads.toRow(orgId, lead))) // biome-ignore format: a list
   await insertRows(tx, 'lead_term', records.leads.flatMap((lead) => leads.toTermRows(orgId, lead))) // biome-ignore format: a list
   await insertRows(tx, 'event', records.events.map((event) => events.toRow(orgId, event))) // biome-ignore format: a list
-  for (const use of records.fileUses) await files.linkFiles(tx, use)
+  const madeAt = new Map(records.files.map(({ id, createdAt }) => [id, createdAt]))
+  for (const use of records.fileUses) {
+    const hungAt = Math.max(...use.fileIds.map((id) => madeAt.get(id) ?? tx.now)) // as they hang from the first
+    await files.linkFiles({ ...tx, now: hungAt }, use)
+  }
   tx.touched.add('events')
 }
 
