@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { EARLIEST_MS, LATEST_MS } from '../iso8601.ts'
 import type { Task } from './task.ts'
 
 /** When a task is to be done. With `allDay` its dates are days of the organization's zone: from the first second to the last. */
@@ -9,9 +10,10 @@ export const NO_DATES: TaskDates = { startAt: null, deadlineAt: null, allDay: fa
 const dayAt = (at: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 
 /** Where the clocks change at midnight, a day begins later. */
-export const firstSecond = (at: number, zone: string): number => dayAt(at, zone).startOfDay().epochMilliseconds
+export const firstSecond = (at: number, zone: string): number =>
+  Math.max(dayAt(at, zone).startOfDay().epochMilliseconds, EARLIEST_MS)
 export const lastSecond = (at: number, zone: string): number =>
-  dayAt(at, zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1000
+  Math.min(dayAt(at, zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1000, LATEST_MS)
 
 /** The dates as days of the zone. */
 export const onDays = <D extends { start: number | null; deadline: number | null }>(dates: D, zone: string): D => ({
