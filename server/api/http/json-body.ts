@@ -45,7 +45,8 @@ async function unpacked(bytes: Buffer, mostBytes: number): Promise<Buffer> {
   }
 }
 
-function readJson(bytes: Buffer): unknown {
+/** Within the bounds of every body, before the schema of its operation looks at it. */
+export function readJson(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined
   if (!isUtf8(bytes)) throw refuseAt('', 'not_utf8')
   const { depth, members, values } = jsonSize(bytes, MOST_IN_ALL)
