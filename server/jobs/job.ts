@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import type { EncryptedIds } from '../domain/people/encrypted-id.ts'
 import type { FileStorage } from '../files/storage.ts'
 import type { Log } from '../log.ts'
-import type { Mailer } from '../mail/mailer.ts'
+import type { Mailer } from '../mail/out/mailer.ts'
 import type { Store } from '../store/core/store.ts'
 import type { Job } from '../store/job/jobs.ts'
 

@@ -4,6 +4,8 @@ import type { Actor } from '../domain/people/actor.ts'
 import { fullName, type User } from '../domain/people/user.ts'
 import { withPlainMentions } from '../domain/task/mentions.ts'
 import {
+  type Doer,
+  faceOf,
   invitationLetter,
   mentionLetter,
   passwordLetter,
@@ -11,8 +13,9 @@ import {
   type Receiver,
   reminderLetter,
   tokenLetter,
-} from '../mail/letters.ts'
-import { AddressRefused, type Mail } from '../mail/mailer.ts'
+} from '../mail/out/letters.ts'
+import { AddressRefused, type Mail } from '../mail/out/mailer.ts'
+import { inOneLine } from '../mail/out/page.ts'
 import type { ReadTx, Store, WriteTx } from '../store/core/store.ts'
 import * as users from '../store/people/users.ts'
 import * as tasks from '../store/task/tasks.ts'
@@ -59,7 +62,7 @@ async function writeOnTask(tx: ReadTx, letter: LetterOnTask, url: string | null)
     case 'reminder':
       return { to: mailboxOf(user), ...reminderLetter(to, facts) }
     case 'mention':
-      return { to: mailboxOf(user), ...mentionLetter(to, facts, nameOf(tx, letter.byId), withPlainMentions(task.desc)) }
+      return { to: mailboxOf(user), ...mentionLetter(to, facts, doerOf(tx, letter.byId), withPlainMentions(task.desc)) }
   }
 }
 
@@ -74,7 +77,7 @@ async function writeWithLink(tx: WriteTx, letter: LetterWithLink): Promise<Writt
   const link = await createLink(tx, user.id, letter.kind, letter.origin)
   switch (letter.kind) {
     case 'invitation':
-      return { to: mailboxOf(user), ...invitationLetter(to, link, nameOf(tx, letter.byId)) }
+      return { to: mailboxOf(user), ...invitationLetter(to, link, doerOf(tx, letter.byId).name) }
     case 'password reset':
       return { to: mailboxOf(user), ...passwordLetter(to, link) }
   }
@@ -87,7 +90,7 @@ function writeOfTrust(tx: ReadTx, letter: LetterOfTrust, url: string | null): Wr
   if (letter.kind === 'token made')
     return { to: mailboxOf(user), ...tokenLetter(to, letter, url && `${url}/integrations`) }
   const person = tx.org.users.get(letter.userId)
-  return person && { to: mailboxOf(user), ...personLetter(to, fullName(person), person, url && `${url}/people`) }
+  return person && { to: mailboxOf(user), ...personLetter(to, person, url && `${url}/people`) }
 }
 
 function presentReceiver({ org, actor }: ReadTx): User | undefined {
@@ -97,7 +100,8 @@ function presentReceiver({ org, actor }: ReadTx): User | undefined {
 
 const mailboxOf = (user: User) => ({ name: fullName(user), address: user.email })
 const receiverOf = ({ org }: ReadTx, user: User): Receiver => ({ ...user, organization: org.name })
-const nameOf = ({ org }: ReadTx, userId: number) => {
+function doerOf({ org }: ReadTx, userId: number): Doer {
   const user = org.users.get(userId)
-  return user ? fullName(user) : org.name // the house itself
+  if (user) return { name: inOneLine(fullName(user)), face: faceOf(user) }
+  return { name: inOneLine(org.name), face: { initials: [...org.name][0] ?? '?', hue: 0 } } // the house itself
 }

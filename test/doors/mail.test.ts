@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Log } from '../../server/log.ts'
-import { openMailer } from '../../server/mail/mailer.ts'
+import { openMailer } from '../../server/mail/out/mailer.ts'
 import { scheduleReminder } from '../../server/usecases/lead/reminders.ts'
 import { mailMentioned } from '../../server/usecases/mail/mention-mail.ts'
 import { smtpServer } from '../support/smtp.ts'
@@ -34,10 +34,38 @@ test('a mail says what it is and where it comes from, and goes to its receiver a
     subject: 'Reminder: Big deal',
     'auto-submitted': 'auto-generated',
     'message-id': expect.stringMatching(/^<\d+@cuboid\.example>$/),
-    'content-type': 'text/plain; charset=utf-8',
+    'content-type': expect.stringMatching(/^multipart\/alternative; /),
   })
-  expect(raw.replaceAll('=\r\n', '')).toContain(`${URL_}/tasks/${w.lead._id}`)
+  const [, text = '', html = ''] = raw
+    .replaceAll('=\r\n', '')
+    .split(/^Content-Type: /m)
+    .slice(1)
+  expect(text).toMatch(/^text\/plain; charset=utf-8/)
+  expect(html).toMatch(/^text\/html; charset=utf-8/)
+  for (const part of [text, html]) expect(part).toContain(`${URL_}/tasks/${w.lead._id}`)
 })
+
+test('a subject in any language is encoded so that every program reads it', async () => {
+  const name = 'Şişli çağrısı: ığdır – İstanbul görüşmesi için ön hazırlık ve bütçe değerlendirmesi 🎉'
+  const w = await worldWithServer({ name })
+  await w.runJobs()
+  const subject = w.received[0]?.headers.get('subject') ?? ''
+  const words = subject.split(' ').filter((word) => word.startsWith('=?'))
+  expect(words.length).toBeGreaterThan(1)
+  for (const word of words) expect(word).toMatch(/^=\?UTF-8\?[QB]\?[\x21-\x7e]+\?=$/) // RFC 2047
+  expect(Math.max(...words.map((word) => word.length))).toBeLessThanOrEqual(75)
+  expect(words.map(decoded).join('')).toContain(name)
+})
+
+/** Each by itself, as programs do: a letter must not be torn in two. */
+function decoded(word: string): string {
+  const [, , encoding, text = ''] = word.split('?')
+  const bytes =
+    encoding === 'B'
+      ? Buffer.from(text, 'base64')
+      : Buffer.from(unescape(text.replaceAll('_', ' ').replace(/=(?=[0-9A-F]{2})/g, '%')), 'latin1')
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+}
 
 test('nothing that people write becomes a header or a receiver', async () => {
   const w = await worldWithServer({ name: 'Deal\r\nBcc: eve@example.com\r\n\r\nHello' })
@@ -123,7 +151,7 @@ test('where no mail server is set, the log says so, once', async () => {
   const note = (_about: unknown, words?: string) => void said.push(words ?? '')
   const log: Log = { debug: note, info: note, warn: note, error: note }
   const mailer = await openMailer({ smtpUrl: null, mailFrom: null, url: null }, log)
-  const mail = { id: '1', to: { name: 'Ada', address: 'ada@example.com' }, subject: 'Hi', text: 'Hi' }
+  const mail = { id: '1', to: { name: 'Ada', address: 'ada@example.com' }, subject: 'Hi', text: 'Hi', html: '<p>Hi' }
   await mailer.send(mail)
   await mailer.send(mail)
   expect(said).toEqual(['no mail is set up (CUBOID_SMTP_URL), so none is sent'])

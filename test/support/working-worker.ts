@@ -4,7 +4,7 @@ import { openStorage } from '../../server/files/storage.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { startWorker } from '../../server/jobs/worker.ts'
 import { openLog } from '../../server/log.ts'
-import { openMailer } from '../../server/mail/mailer.ts'
+import { openMailer } from '../../server/mail/out/mailer.ts'
 import { openEngine } from '../../server/store/core/open.ts'
 import { openStore } from '../../server/store/core/store.ts'
 

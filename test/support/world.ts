@@ -11,7 +11,7 @@ import { type EncryptedIds, encryptedIds as encryptedIdsOf } from '../../server/
 import { type FileStorage, openStorage } from '../../server/files/storage.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { runDue } from '../../server/jobs/run-jobs.ts'
-import { type Mail, type Mailer, openMailer } from '../../server/mail/mailer.ts'
+import { type Mail, type Mailer, openMailer } from '../../server/mail/out/mailer.ts'
 import { databaseFile, openEngine } from '../../server/store/core/open.ts'
 import { openStore, type Store } from '../../server/store/core/store.ts'
 import * as organizations from '../../server/store/organization/organizations.ts'

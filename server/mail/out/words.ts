@@ -18,6 +18,10 @@ export interface Words {
   personSubject(name: string): string
   person(name: string, email: string, isManager: boolean): string
   notYou: string
+  openTask: string
+  choosePassword: string
+  lookAtTokens: string
+  lookAtPeople: string
 }
 
 const ENGLISH: Words = {
@@ -42,6 +46,10 @@ const ENGLISH: Words = {
   person: (name, email, isManager) =>
     `${name} (${email}) was ${isManager ? 'made a manager' : 'added'} from your account.`,
   notYou: 'If it was not you: choose another password, have your access tokens removed with it, and undo this.',
+  openTask: 'Open the task',
+  choosePassword: 'Choose a password',
+  lookAtTokens: 'Look at your tokens',
+  lookAtPeople: 'Look at the people',
 }
 
 const TURKISH: Words = {
@@ -68,6 +76,10 @@ const TURKISH: Words = {
   person: (name, email, isManager) =>
     `${name} (${email}) sizin hesabınızdan ${isManager ? 'yönetici yapıldı' : 'eklendi'}.`,
   notYou: 'Bunu siz yapmadıysanız parolanızı değiştirin, erişim anahtarlarınızı da kaldırtın ve bunu geri alın.',
+  openTask: 'Görevi aç',
+  choosePassword: 'Parola belirle',
+  lookAtTokens: 'Erişim anahtarlarına bak',
+  lookAtPeople: 'Kişilere bak',
 }
 
 export const wordsIn = (language: string): Words => (language === 'tr' ? TURKISH : ENGLISH)

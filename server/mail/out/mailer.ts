@@ -1,14 +1,17 @@
 import { hostname } from 'node:os'
-import type { Config } from '../config.ts'
-import type { Log } from '../log.ts'
+import type { Config } from '../../config.ts'
+import type { Log } from '../../log.ts'
+import { inOneLine, type LaidOut } from './page.ts'
 
-export interface Mail {
+export interface Mail extends LaidOut {
   /** The same for every attempt to send it: a receiver recognises one that comes twice. */
   id: string
-  to: { name: string; address: string }
-  subject: string
-  /** Plain. */
-  text: string
+  to: Mailbox
+}
+
+export interface Mailbox {
+  name: string
+  address: string
 }
 
 export interface Mailer {
@@ -43,7 +46,7 @@ export async function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | '
   const from = { name: 'Cuboid', address: config.mailFrom ?? `cuboid@${host}` }
 
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, html }) {
       if (!isPlainAddress(to.address)) throw new AddressRefused(`${to.address} is no address`)
       try {
         await transport.sendMail({
@@ -52,6 +55,7 @@ export async function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | '
           envelope: { from: from.address, to: [to.address] }, // and nobody else, whatever the headers are read as
           subject: [...inOneLine(subject)].slice(0, MOST_SUBJECT_LENGTH).join(''),
           text,
+          html,
           messageId: `<${id}@${host}>`,
           headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no robot answers it
         })
@@ -76,7 +80,6 @@ function silentMailer(log: Log): Mailer {
 
 /** One mailbox, without the marks that separate and comment addresses: RFC 5322 §3.4. */
 const isPlainAddress = (address: string) => /^[^\s\p{Cc}@<>()[\]\\,;:"]+@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u.test(address)
-const inOneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
 /** Of the receiver, for good (5xx); one of the sender, or for now, may pass. */
 const isRefusal = (error: unknown): error is Error =>
