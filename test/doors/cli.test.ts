@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
@@ -36,31 +35,6 @@ describe('starting', () => {
       stderr: 'cuboid: CUBOID_PORT must be a port, 0 to 65535; it is "abc"\n',
     })
     await expect(stat(env.CUBOID_DATA)).rejects.toThrow('ENOENT')
-  })
-
-  test.runIf(process.env.CUBOID_TEST_ENGINE === 'sqlite').each([
-    ['emptied', (file: string) => writeFile(file, '')],
-    ['gone', (file: string) => rm(file)],
-    ['without a table', (file: string) => rm(file).then(() => new DatabaseSync(file).exec('pragma user_version = 1'))],
-  ])('is refused where the database of a server that was at work is %s, with what to do', async (_, lose) => {
-    const env = await place()
-    const server = await startServer({ ...env, ...ADA })
-    await server.stop()
-    const file = join(env.CUBOID_DATA, 'cuboid.db')
-    for (const suffix of ['-wal', '-shm']) await rm(file + suffix, { force: true })
-    await lose(file)
-    const before = await readdir(env.CUBOID_DATA)
-    const ended = await runToEnd(env, 'main.ts')
-    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(oneLine) })
-    expect(ended.stderr).toMatch(
-      /cuboid\.db is .*put its database back from a backup, or, to begin anew, move .*secret/,
-    )
-    const doctor = await cuboid(env, 'doctor')
-    expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/^bad database: .*put its database back/m) })
-    expect(await readdir(env.CUBOID_DATA)).toEqual(before)
-    await rm(join(env.CUBOID_DATA, 'secret'))
-    await rm(join(env.CUBOID_DATA, 'files'), { recursive: true, force: true })
-    expect((await (await startServer({ ...env, ...ADA })).stop()).code).toBe(0)
   })
 
   test('on a port in use prints one clear line and fails', async () => {

@@ -16,6 +16,7 @@ const KNOWN_HERE: Record<string, object> = {
 }
 const PARAMETERS: Record<string, Record<string, string>> = {
   getLogin: { j_username: 'ada@example.com', j_password: PASSWORD },
+  listUsers: { ids: '1' },
 }
 
 export const hasExample = ({ operation }: Described): boolean => !SECRET.includes(operation.operationId)
