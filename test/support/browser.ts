@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { source as axe } from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import { chromium } from './chromium.ts'
 import type { Person, Stage } from './world.ts'
 
 const FLAGS = [
@@ -18,8 +19,7 @@ export const WIDTHS = [1440, 1024, 390]
 
 let running: Promise<Browser> | undefined
 /** One for all the tests of a process, with which it ends. */
-const browser = () =>
-  (running ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS }))
+const browser = () => (running ??= playwright.launch({ executablePath: chromium(), args: FLAGS }))
 
 export interface VisitOptions {
   /** Signed in as this one; absent: a stranger. */

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, statfs, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import type { Readable, Writable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { memory } from './memory.ts'
 
 const OLDEST = 15
 const SUPERUSER = 'postgres'
@@ -161,14 +162,6 @@ function urlOf(database: string): string {
 }
 
 const run = promisify(execFile)
-
-/** Where files are kept in memory, if there is room: copying a database writes hundreds of them, which takes a disk ten times as long. */
-async function memory(): Promise<string | undefined> {
-  const folder = '/dev/shm'
-  const room = await statfs(folder).catch(() => undefined)
-  return room && room.bavail * room.bsize > MEMORY_BYTES ? folder : undefined
-}
-const MEMORY_BYTES = 4 * 1024 ** 3 // of which a run takes a part; a container has 64 MiB, unless it was given more
 
 /** PostgreSQL refuses to run as root. */
 function unprivileged(): { uid: number; gid: number } | undefined {

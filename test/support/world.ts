@@ -1,6 +1,3 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { expect, onTestFinished } from 'vitest'
 import { buildApp } from '../../server/api/app.ts'
@@ -12,7 +9,6 @@ import { type FileStorage, openStorage } from '../../server/files/storage.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { runDue } from '../../server/jobs/run-jobs.ts'
 import { type Mail, type Mailer, openMailer } from '../../server/mail/out/mailer.ts'
-import { databaseFile, openEngine } from '../../server/store/core/open.ts'
 import { openStore, type Store } from '../../server/store/core/store.ts'
 import * as organizations from '../../server/store/organization/organizations.ts'
 import * as credentials from '../../server/store/people/credentials.ts'
@@ -21,7 +17,7 @@ import { hashPassword } from '../../server/usecases/people/passwords.ts'
 import { addMember } from '../../server/usecases/people/people.ts'
 import { createPipeline, createProject } from '../../server/usecases/project/projects.ts'
 import { conform } from './conformity.ts'
-import { createDatabase, createTemplate } from './postgres.ts'
+import { type Content, lendDatabase } from './databases.ts'
 
 export interface WorldOptions {
   /** What time it is: an ISO date or timestamp. The clock stands still until it is moved. */
@@ -100,15 +96,15 @@ async function setStage(
   onTestFinished(async () => {
     for (const close of closing.reverse()) await close()
   })
-  const place = await freshDatabase(content)
-  closing.push(place.remove)
+  const lent = await lendDatabase(content, endsBroken)
+  closing.push(() => lent.giveBack())
   const config: Config = {
     ...readConfig({ CUBOID_RATE_LIMIT: '0', CUBOID_LOG_LEVEL: 'silent' }),
-    data: place.data,
-    databaseUrl: place.databaseUrl,
+    data: lent.data,
+    databaseUrl: lent.databaseUrl,
     ...settings,
   }
-  const store = await openStore(await openEngine(config), clock)
+  const store = await openStore(lent.engine, clock)
   closing.push(() => store.close())
   const storage = openStorage(config)
   closing.push(async () => storage.close())
@@ -168,7 +164,6 @@ const introduce = (name: Name) => ({
 })
 const tokenOf = (name: Name) => `cub_${name}`
 
-type Content = (store: Store) => Promise<void>
 async function empty(): Promise<void> {}
 
 /** What every world starts with. */
@@ -266,53 +261,4 @@ function door(app: FastifyInstance, credentials: Headers): Door {
 export function answerOf(response: LightMyRequestResponse): Answer {
   const isJson = /\bjson\b/.test(String(response.headers['content-type']))
   return { status: response.statusCode, body: isJson ? response.json() : response.body, headers: response.headers }
-}
-
-interface Place {
-  data: string
-  databaseUrl: string | null
-  remove(): Promise<void>
-}
-
-/** A copy of a database that holds this. */
-async function freshDatabase(content: Content): Promise<Place> {
-  const data = await mkdtemp(join(tmpdir(), 'cuboid-test-'))
-  const removeFolder = () => rm(data, { recursive: true, force: true })
-  if (process.env.CUBOID_TEST_ENGINE !== 'postgres') {
-    await writeFile(databaseFile(data), await once(bytesOf, content, () => makeBytes(content)))
-    return { data, databaseUrl: null, remove: removeFolder }
-  }
-  const name = `cuboid_${content.name}`
-  await once(templates, content, () => createTemplate(name, (databaseUrl) => make(content, { databaseUrl, data })))
-  const database = await createDatabase(name)
-  return {
-    data,
-    databaseUrl: database.url,
-    async remove() {
-      await database.drop()
-      await removeFolder()
-    },
-  }
-}
-const bytesOf = new Map<Content, Promise<Buffer>>()
-const templates = new Map<Content, Promise<void>>()
-
-function once<T>(made: Map<Content, Promise<T>>, content: Content, make: () => Promise<T>): Promise<T> {
-  const found = made.get(content) ?? make()
-  made.set(content, found)
-  return found
-}
-
-async function makeBytes(content: Content): Promise<Buffer> {
-  const data = await mkdtemp(join(tmpdir(), 'cuboid-template-'))
-  await make(content, { data, databaseUrl: null })
-  const bytes = await readFile(databaseFile(data)) // closed, so that nothing of it is elsewhere
-  await rm(data, { recursive: true })
-  return bytes
-}
-
-async function make(content: Content, at: Parameters<typeof openEngine>[0]): Promise<void> {
-  const store = await openStore(await openEngine(at), () => Date.parse('2026-01-01T09:00:00Z'))
-  await content(store)
-  await store.close()
 }

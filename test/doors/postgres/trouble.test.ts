@@ -67,7 +67,7 @@ describe('a PostgreSQL', () => {
     expect((await ask('/health/live')).status).toBe(200)
     line.mend()
     await expect.poll(async () => (await ask('/api/v1/groups')).status).toBe(200)
-    expect((await ask('/health/ready')).status).toBe(200)
+    await expect.poll(async () => (await ask('/health/ready')).status).toBe(200)
     expect((await stop()).code).toBe(0)
   })
 
