@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReadTx } from '../../server/store/core/store.ts'
-import { list, type TaskFilter } from '../../server/store/task/list.ts'
+import type { TaskFilter } from '../../server/store/task/filters.ts'
+import { list } from '../../server/store/task/list.ts'
 import type { Reach } from '../../server/store/task/page.ts'
 import { type Answer, type Person, world } from '../support/world.ts'
 

@@ -3647,7 +3647,7 @@ export interface operations {
   }
   /** Tasks, newest first. Leaves out desc, steps, files and recurrence unless include asks for them. */
   listTasks: {
-    parameters: { query?: { group?: string; kind?: 'project' | 'pipeline'; assignee?: string; follower?: string; limit?: number; skip?: number; tag?: string; customer?: string; parent?: string; assignedBy?: string; startDate?: number; endDate?: number; state?: string; deadlineFrom?: number; deadlineTo?: number; hasDeadline?: 'true' | 'false'; archived?: 'true' | 'false' | 'all'; completed?: 'true' | 'false' | 'all'; recursive?: 'true' | 'false' | ''; search?: string; include?: string; exclude?: string }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { group?: string; recursive?: 'true' | 'false' | ''; kind?: 'project' | 'pipeline'; assignee?: string; follower?: string; assignedBy?: string; customer?: string; parent?: string; tag?: string; state?: string; search?: string; startDate?: number; endDate?: number; deadlineFrom?: number; deadlineTo?: number; hasDeadline?: 'true' | 'false'; archived?: 'true' | 'false' | 'all'; completed?: 'true' | 'false' | 'all'; limit?: number; skip?: number; include?: string; exclude?: string }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['TaskItem']> } }

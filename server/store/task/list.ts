@@ -1,39 +1,11 @@
 import { accessOf } from '../../domain/access.ts'
-import { nameKey } from '../../domain/name.ts'
-import { codePointLength, fold } from '../../domain/text.ts'
 import { fitting } from '../core/page-bytes.ts'
-import { statement } from '../core/statement.ts'
 import type { ReadTx } from '../core/store.ts'
-import type { TagRow } from '../tables.ts'
+import { readFilter, type TaskFilter } from './filters.ts'
 import { type Plan, pageOf, type Reach } from './page.ts'
 import { requireKnownStates, type TaskSummary, toSummary, toTask, type WholeRow, type WholeTask } from './rows.ts'
-import { fittingIds, listByIds, visibleIds } from './tasks.ts'
+import { fittingIds, listByIds } from './tasks.ts'
 
-export interface TaskFilter {
-  /** One project, or several: all of them. */
-  projectIds?: readonly string[]
-  assigneeId?: number
-  followerId?: number
-  ownerId?: number
-  clientId?: string
-  /** The task that they lie under. */
-  parentId?: string
-  tagName?: string
-  /** The start or the deadline lies in it, both ends included; Unix milliseconds. */
-  interval?: { from: number; to: number }
-  /** Letter for letter. */
-  stateName?: string
-  /** Both ends included, either may be missing; Unix milliseconds. */
-  deadline?: { from?: number; to?: number }
-  /** Absent: whether it has one or not. */
-  hasDeadline?: boolean
-  /** Absent: whether archived or not. */
-  archived?: boolean
-  /** Absent: whether completed or not. */
-  completed?: boolean
-  /** In the name, whatever the case. */
-  text?: string
-}
 export interface Slice {
   skip: number
   limit: number
@@ -69,72 +41,14 @@ export async function listWhole(
   return { tasks: fit.map(({ row }) => toTask(row)), isCut: fit.length < rows.length }
 }
 
-/** Undefined: nothing can match. */
+/** Undefined: no task can pass. */
 async function planOf(tx: ReadTx, filter: TaskFilter): Promise<Plan | undefined> {
-  const { encodeList, encodeSearch } = tx.engine
-  const { projectIds, parentId, tagName, interval, stateName, deadline } = filter
-  // What lies under a task that the actor may not see does not say so.
-  if (parentId !== undefined && !(await visibleIds(tx, [parentId])).has(parentId)) return undefined
-  const text = fold(filter.text ?? '')
-  const tagIds = tagName === undefined ? [] : await tagIdsNamed(tx, tagName, projectIds)
-  if (projectIds?.length === 0 || (tagName !== undefined && tagIds.length === 0)) return undefined
-  const stateIds = stateName === undefined ? [] : stateIdsNamed(tx, stateName)
-  if (stateName !== undefined && stateIds.length === 0) return undefined
-  const countOf = (ids: readonly unknown[] | undefined) => (!ids?.length ? 'any' : ids.length === 1 ? 'one' : 'many')
-  return {
-    shape: {
-      projects: countOf(projectIds),
-      isOpen:
-        projectIds?.length === 1
-          ? accessOf(tx.org, tx.actor.userId).taskProjectIds.includes(projectIds[0] as string)
-          : undefined,
-      tags: countOf(tagIds),
-      text: text === '' ? 'any' : codePointLength(text) < 3 ? 'short' : 'indexed',
-      assignee: filter.assigneeId !== undefined,
-      follower: filter.followerId !== undefined,
-      owner: filter.ownerId !== undefined,
-      client: filter.clientId !== undefined,
-      parent: parentId !== undefined,
-      interval: interval !== undefined,
-      states: countOf(stateIds),
-      deadlineFrom: deadline?.from !== undefined,
-      deadlineTo: deadline?.to !== undefined,
-      hasDeadline: filter.hasDeadline,
-      archived: filter.archived,
-      completed: filter.completed,
-    },
-    values: {
-      project: projectIds?.length === 1 ? projectIds[0] : encodeList(projectIds ?? []),
-      tag: tagIds.length === 1 ? tagIds[0] : encodeList(tagIds),
-      search: encodeSearch(text),
-      text,
-      assignee: filter.assigneeId ?? 0,
-      follower: filter.followerId ?? 0,
-      owner: filter.ownerId ?? 0,
-      client: filter.clientId ?? '0',
-      parent: parentId ?? '0',
-      from: interval?.from ?? 0,
-      to: interval?.to ?? 0,
-      state: stateIds.length === 1 ? stateIds[0] : encodeList(stateIds),
-      deadlineFrom: deadline?.from ?? 0,
-      deadlineTo: deadline?.to ?? 0,
-    },
-  }
+  const read = await readFilter(tx, filter)
+  if (!read) return undefined
+  const [projectId, another] = filter.projectIds ?? []
+  const isOpen =
+    projectId === undefined || another
+      ? undefined
+      : accessOf(tx.org, tx.actor.userId).taskProjectIds.includes(projectId)
+  return { shape: { forms: read.forms, isOpen }, values: read.values }
 }
-
-async function tagIdsNamed(tx: ReadTx, name: string, projectIds?: readonly string[]): Promise<string[]> {
-  const tags = await tagsNamed(tx, { orgId: tx.org.id, name: nameKey(name) })
-  return tags.filter((tag) => !projectIds || projectIds.includes(tag.project_id)).map((tag) => tag.id)
-}
-
-/** Several projects may have one of the name. */
-const stateIdsNamed = ({ org }: ReadTx, name: string) =>
-  [...org.states.values()].filter((state) => state.name === name).map(({ id }) => id)
-
-const tagsNamed = statement<{ orgId: number; name: string }, Pick<TagRow, 'id' | 'project_id'>>((db, the) =>
-  db
-    .selectFrom('tag')
-    .select(['id', 'project_id'])
-    .where('org_id', '=', the('orgId'))
-    .where('name_key', '=', the('name')),
-)

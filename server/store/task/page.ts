@@ -1,12 +1,12 @@
 import type { ReadTx } from '../core/store.ts'
 import type { Slice } from './list.ts'
-import { type Columns, type FilterValues, listed, type Shape, walked } from './list-statement.ts'
+import { type Columns, listed, type Shape, walked } from './list-statement.ts'
 import type { SummaryRow } from './rows.ts'
 import { sight } from './sight.ts'
 
 export interface Plan {
   readonly shape: Shape
-  readonly values: FilterValues
+  readonly values: Readonly<Record<string, unknown>>
 }
 
 /** How far a text is looked for task by task, from the newest on. */
@@ -37,7 +37,7 @@ export async function pageOf(
 ): Promise<SummaryRow[]> {
   const given = { ...sight(tx), ...values }
   const fromIndex = () => listed(shape, columns)(tx, { ...given, skip, limit })
-  if (shape.text !== 'indexed' || tx.engine.taskSearchIsOrdered || skip > MOST_SKIPPED) return fromIndex()
+  if (shape.forms.text !== 'indexed' || tx.engine.taskSearchIsOrdered || skip > MOST_SKIPPED) return fromIndex()
   const all = await tx.engine.roughlyAllTasks()
   if (all < reach.few) return fromIndex()
 
