@@ -64,6 +64,12 @@ describe('a new server', () => {
     expect((await as(null).get('/setup')).body).toEqual({ needed: true })
   })
 
+  test('looks at the code before the password, which takes long to hash', async () => {
+    const { as } = await emptyWorld()
+    expect((await as(null).post('/setup', { ...zoe, code: 'wrong', password: '12345678' })).status).toBe(401)
+    expect((await as(null).post('/setup', { ...zoe, password: '12345678' })).status).toBe(422)
+  })
+
   test.each([
     [{ code: SET_UP_CODE }, 400, ['/organization', '/email', '/password', '/firstname', '/lastname']],
     [{ ...zoe, password: '1234567' }, 400, ['/password']],

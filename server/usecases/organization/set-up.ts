@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { notFound, refuseWhole } from '../../domain/errors.ts'
 import { systemActor } from '../../domain/people/actor.ts'
 import { DEFAULT_STATES } from '../../domain/project/state.ts'
-import type { UnscopedWriteTx, WriteTx } from '../../store/core/store.ts'
+import type { UnscopedReadTx, UnscopedWriteTx, WriteTx } from '../../store/core/store.ts'
 import * as organizations from '../../store/organization/organizations.ts'
 import * as states from '../../store/project/states.ts'
 import { addMember, type NewMember } from '../people/people.ts'
@@ -21,17 +21,23 @@ export interface NewOrganization {
   countryCode?: string
 }
 
+interface Codes {
+  readonly given: string
+  readonly wanted: string
+}
+
+/** Throws not_found once the server is set up; unauthenticated for a wrong code. */
+export async function requireMaySetUp(tx: UnscopedReadTx, { given, wanted }: Codes): Promise<void> {
+  if (await organizations.isThereAny(tx)) throw notFound('organization')
+  if (!isSame(given, wanted)) throw refuseWhole('wrong_set_up_code')
+}
+
 /**
  * Sets up a server that has no organization yet, for the one who can read its log, and signs him in.
- * Throws not_found once it is set up; unauthenticated for a wrong code.
+ * Throws as above.
  */
-export async function setUp(
-  tx: UnscopedWriteTx,
-  codes: { given: string; wanted: string },
-  organization: NewOrganization,
-): Promise<SignedIn> {
-  if (await organizations.isThereAny(tx)) throw notFound('organization')
-  if (!isSame(codes.given, codes.wanted)) throw refuseWhole('wrong_set_up_code')
+export async function setUp(tx: UnscopedWriteTx, codes: Codes, organization: NewOrganization): Promise<SignedIn> {
+  await requireMaySetUp(tx, codes)
   return start(tx, await createFirstOrganization(tx, organization), 'session')
 }
 

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { notFound } from '../../../domain/errors.ts'
 import * as organizations from '../../../store/organization/organizations.ts'
-import { setUp as setUpServer } from '../../../usecases/organization/set-up.ts'
+import { requireMaySetUp, setUp as setUpServer } from '../../../usecases/organization/set-up.ts'
 import { hashNewPassword } from '../../../usecases/people/passwords.ts'
 import type { Services } from '../../app.ts'
 import { Text } from '../../http/shapes.ts'
@@ -64,11 +63,11 @@ export const setUp: FastifyPluginAsyncTypebox<Options> = async (api, options) =>
     response: { 200: MeShape, ...problems(404, 422) },
   }
   api.post('/setup', { schema: create, config: { action: 'sign_in' } }, async (request, reply) => {
-    if (!(await isNeeded())) throw notFound('organization')
     const { code, organization, email, password, firstname, lastname } = request.body
     const { timezone: zone = 'UTC', currency = 'EUR', language = 'en' } = request.body
-    const owner = { email, firstname, lastname, passwordHash: await hashNewPassword(password) }
     const codes = { given: code, wanted: setUpCode }
+    await store.readUnscoped((tx) => requireMaySetUp(tx, codes)) // before the work of hashing
+    const owner = { email, firstname, lastname, passwordHash: await hashNewPassword(password) }
     const { actor, secret } = await store.writeUnscoped((tx) =>
       setUpServer(tx, codes, { name: organization, owner, zone, currency, language }),
     )
