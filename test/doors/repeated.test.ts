@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { removeExpired } from '../../server/store/core/housekeeping.ts'
 import { contents } from '../support/contents.ts'
 import { crm } from '../support/crm.ts'
 import { exampleCall, hasExample } from '../support/example-calls.ts'
@@ -95,14 +96,19 @@ describe('a key', () => {
   })
 
   test('is free after a refusal, and after seven days', async () => {
-    const { as, ada, website, clock, runJobs } = await world()
+    const { as, ada, website, clock, store } = await world()
     expect((await make(as(ada), '1', '', website)).status).toBe(400)
     expect((await make(as(ada), '1', 'x', '1')).status).toBe(422)
     const first = await make(as(ada), '1', 'x', website)
     expect(first.status).toBe(200)
-    clock.advance(7 * 86_400_000 - 1)
-    await runJobs()
+    clock.advance(7 * 86_400_000)
+    await store.writeUnscoped(removeExpired)
     expect((await make(as(ada), '1', 'x', website)).body._id).toBe(first.body._id)
+    clock.advance(1)
+    await store.writeUnscoped(removeExpired)
+    const other = await make(as(ada), '1', 'another', website)
+    expect(other.status).toBe(200)
+    expect(other.body._id).not.toBe(first.body._id)
   })
 
   test('includes the query', async () => {
@@ -119,6 +125,23 @@ describe('a key', () => {
     expect(new Set(done.map(({ body }) => body._id)).size).toBe(1)
     for (const other of answers.filter((answer) => !done.includes(answer))) expect(other).toMatchObject(IN_PROGRESS)
     expect((await as(ada).get('/tasks')).body).toHaveLength(1)
+  })
+
+  test('keeps 4 MiB of an answer: a write that has a larger one is refused, and nothing is changed', async () => {
+    const w = await world()
+    const path = `/crm/customers/${(await w.as(w.ada).post('/crm/customers', { name: 'Globex' })).body._id}`
+    /** Of a control character that has six bytes in JSON: 1 MB. */
+    const fields = (part: number) =>
+      Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`${part} ${i}`, '\u0001'.repeat(5_000)]))
+    const put = (part: number, headers = {}) => w.as(w.ada).put(path, { customFields: fields(part) }, headers)
+    for (let part = 1; part <= 3; part++) await put(part)
+    expect((await put(4, HEADERS)).status).toBe(200)
+    expect((await put(4, HEADERS)).headers['idempotency-replayed']).toBe('true')
+    const before = await contents(w)
+    const other = { 'idempotency-key': 'another name' }
+    expect(await put(5, other)).toMatchObject({ status: 422, body: { type: '/problems/idempotency_answer_too_large' } })
+    expect(await contents(w)).toEqual(before)
+    expect((await put(5)).status).toBe(200)
   })
 
   test('goes for both dialects', async () => {
