@@ -20,7 +20,7 @@ export function leadsByDetails(tx: ReadTx, text: string) {
 }
 
 /** The leads with a term that begins with this one. */
-const withTerm = ({ db, org }: ReadTx, { kind, term }: LeadTerm) =>
+const withTerm = ({ db, org, engine }: ReadTx, { kind, term }: LeadTerm) =>
   db
     .selectFrom('lead_term as term')
     .select('term.task_id')
@@ -28,3 +28,4 @@ const withTerm = ({ db, org }: ReadTx, { kind, term }: LeadTerm) =>
     .where('term.kind', '=', kind)
     .where('term.term', '>=', term)
     .where('term.term', '<=', `${term}${LAST_CHARACTER}`)
+    .where(({ ref }) => engine.inTime(ref('term.task_id')))

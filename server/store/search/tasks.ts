@@ -60,10 +60,11 @@ async function byDetails(
 ): Promise<Row[]> {
   const ids = codePointLength(text) < FEWEST_OF_DETAILS ? undefined : leadsByDetails(tx, text)
   if (!ids || limit === 0) return []
-  const { isOneOf, encodeList } = tx.engine
+  const { isOneOf, encodeList, inTime } = tx.engine
   return visibleTasks(tx)
     .select([...COLUMNS, clientName])
     .where('task.archived_at', 'is', null)
+    .where(({ ref }) => inTime(ref('task.id')))
     .where('task.id', 'in', (row) =>
       row
         .selectFrom(ids.as('found'))

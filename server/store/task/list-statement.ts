@@ -125,7 +125,10 @@ const tasksOf = (links: Links) =>
 
 /** Those that every filter lets pass and the actor may see. */
 function shown(tasks: FromTask, the: The, tx: Tx, { forms, isOpen }: Shape, lead: Lead): FromTask {
-  const present = tasks.where('task.org_id', '=', the('orgId')).where('task.deleted_at', 'is', null)
+  const present = tasks
+    .where('task.org_id', '=', the('orgId'))
+    .where('task.deleted_at', 'is', null)
+    .$if(!!forms.text, (q) => q.where(({ ref }) => tx.engine.inTime(ref('task.id')))) // before what lets few pass
   const isByLinks = lead !== 'text' && lead !== 'task'
   return passing(present, forms, the, tx, isByLinks ? lead : undefined).where(seenBy(tx, the, isOpen))
 }

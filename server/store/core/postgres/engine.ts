@@ -9,7 +9,7 @@ import { openPool } from './pool.ts'
 /** Apart, so that writes which wait for a lock leave connections to the reads. */
 const READERS = 8
 const WRITERS = 8
-const COSTLY_READERS = 2
+const COSTLY_READERS = 4
 /** What a request waits for. The server ends the statement itself, unless it hears nothing of us. */
 const STATEMENT_MS = 10_000
 const COUNT_EVERY_MS = 60_000

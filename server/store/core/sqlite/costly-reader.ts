@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
-import { CutStatement, MOST_WAITING } from '../costly.ts'
-import type { Answered, Asked } from './costly-thread.ts'
+import { CutStatement, MOST_AT_ONCE_MS, MOST_WAITING } from '../costly.ts'
+import type { Answered, Asked, ThreadData } from './costly-thread.ts'
+import type { TimeLimit } from './in-time.ts'
+import type { SqliteReader } from './reader.ts'
 
 const MOST_THREADS = 2 // so that one long statement does not hold up all others
 
@@ -10,17 +12,50 @@ interface Thread {
   readonly waiting: Map<number, PromiseWithResolvers<unknown[]>>
 }
 
-/** Runs statements in threads of their own, started when they are needed first. Each statement has a snapshot of its own. */
+/** What took long is likely to do so again, for a while. */
+const STRAIGHT_TO_THREADS_MS = 10_000
+const MOST_REMEMBERED = 500
+
+interface Options {
+  /** Answers what is quick. */
+  readonly reads: SqliteReader
+  readonly limit: TimeLimit
+  readonly data: ThreadData
+  /** Throws when the file is no longer the one on its path. */
+  requireInPlace(): void
+}
+
+/**
+ * Runs what takes long in threads of their own, started when they are needed first; there, each statement has a snapshot of
+ * its own. What is quick, as nearly all is, is answered at once: the way to a thread and back takes as long as a query.
+ */
 export class CostlyReader implements Driver, DatabaseConnection {
-  readonly #data: { path: string; pragmas: string }
+  readonly #options: Options
   readonly #threads: Thread[] = []
+  readonly #slowUntil = new Map<string, number>()
   #asked = 0
 
-  constructor(data: { path: string; pragmas: string }) {
-    this.#data = data
+  constructor(options: Options) {
+    this.#options = options
   }
 
   async execute<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
+    return this.#atOnce<R>(sql, parameters) ?? this.#inThread<R>(sql, parameters)
+  }
+
+  /** Undefined: it takes longer. */
+  #atOnce<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> | undefined {
+    if ((this.#slowUntil.get(sql) ?? 0) > performance.now()) return undefined
+    const { reads, limit } = this.#options
+    const result = limit.within(MOST_AT_ONCE_MS, () => reads.execute<R>(sql, parameters))
+    if (!result) {
+      if (this.#slowUntil.size >= MOST_REMEMBERED) this.#slowUntil.clear()
+      this.#slowUntil.set(sql, performance.now() + STRAIGHT_TO_THREADS_MS)
+    }
+    return result
+  }
+
+  async #inThread<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
     const { worker, waiting } = this.#leastBusy()
     if (waiting.size >= MOST_WAITING)
       throw Object.assign(new Error('too many statements wait'), { errcode: SQLITE_BUSY })
@@ -37,7 +72,8 @@ export class CostlyReader implements Driver, DatabaseConnection {
   }
 
   #start(): Thread {
-    const worker = new Worker(new URL('./costly-thread.ts', import.meta.url), { workerData: this.#data })
+    this.#options.requireInPlace()
+    const worker = new Worker(new URL('./costly-thread.ts', import.meta.url), { workerData: this.#options.data })
     const thread: Thread = { worker, waiting: new Map() }
     worker.unref() // it does not keep a process alive that has nothing else to do
     worker.on('message', ({ id, rows, error }: Answered) => {
@@ -53,7 +89,7 @@ export class CostlyReader implements Driver, DatabaseConnection {
       for (const answer of thread.waiting.values()) answer.reject(error)
       thread.waiting.clear()
     }
-    worker.on('error', end)
+    worker.on('error', (error) => end(Object.assign(error, { errcode: SQLITE_CANTOPEN })))
     worker.on('exit', () => end(Object.assign(new Error('the reading thread ended'), { errcode: SQLITE_BUSY })))
     this.#threads.push(thread)
     return thread
@@ -83,4 +119,4 @@ export class CostlyReader implements Driver, DatabaseConnection {
   }
 }
 
-const SQLITE_BUSY = 5 // https://www.sqlite.org/rescode.html
+const [SQLITE_BUSY, SQLITE_CANTOPEN] = [5, 14] // https://www.sqlite.org/rescode.html

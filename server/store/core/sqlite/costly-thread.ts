@@ -1,8 +1,16 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { MOST_COSTLY_MS } from '../costly.ts'
+import { type Identity, knownPath, NotInPlace } from '../known-path.ts'
+import { limitTime } from './in-time.ts'
 import { StatementCache } from './statements.ts'
 
+export interface ThreadData {
+  path: string
+  /** Of the file that the server has opened: another one on its path is not read, and none is made. */
+  identity: Identity
+  pragmas: string
+}
 export interface Asked {
   id: number
   sql: string
@@ -16,28 +24,25 @@ export interface Answered {
 }
 
 /** Reads what takes long, away from the event loop that answers everybody. See costly-reader.ts. */
-const { path, pragmas } = workerData as { path: string; pragmas: string } // given by costly-reader.ts
+const { path, identity, pragmas } = workerData as ThreadData // given by costly-reader.ts
+const file = knownPath(path, identity)
+const requireInPlace = () => {
+  if (!file.isInPlace()) throw new NotInPlace(file)
+}
+requireInPlace()
 const db = new DatabaseSync(path)
+requireInPlace() // it may have been replaced in between
 db.exec(`${pragmas} pragma query_only = on;`)
 const statements = new StatementCache(db)
-let giveUpAt = 0
+const limit = limitTime(db)
 
-// Node cannot interrupt a statement. A function that it calls for each row can, by throwing.
-db.function('in_time', { deterministic: false, varargs: true }, () => {
-  if (performance.now() > giveUpAt) throw new Error('cut')
-  return 1
-})
+parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(answerTo(asked)))
 
-parentPort?.on('message', ({ id, sql, parameters }: Asked) => {
-  giveUpAt = performance.now() + MOST_COSTLY_MS
-  parentPort?.postMessage(answerTo(id, sql, parameters))
-})
-
-function answerTo(id: number, sql: string, parameters: readonly unknown[]): Answered {
+function answerTo({ id, sql, parameters }: Asked): Answered {
   try {
-    return { id, rows: statements.execute(sql, parameters).rows }
+    const answer = limit.within(MOST_COSTLY_MS, () => statements.execute(sql, parameters))
+    return answer ? { id, rows: answer.rows } : { id, error: undefined }
   } catch (error) {
-    if (performance.now() > giveUpAt) return { id, error: undefined }
     const { message, errcode } = error as Error & { errcode?: number } // by node:sqlite
     return { id, error: { message, ...(errcode !== undefined && { errcode }) } }
   }

@@ -20,6 +20,7 @@ import { makeFolder } from '../folder.ts'
 import { knownPath, NotInPlace } from '../known-path.ts'
 import { CostlyReader } from './costly-reader.ts'
 import { refuseForeignLog } from './foreign-log.ts'
+import { limitTime } from './in-time.ts'
 import { SqliteReader } from './reader.ts'
 import * as search from './search.ts'
 import { SqliteWriter, type WriterConnection } from './writer.ts'
@@ -48,7 +49,8 @@ export function openSqlite(path: string): Engine {
   const reads = new SqliteReader(reading)
   const reader = new Kysely<Tables>({ dialect: dialect(reads) })
   reading.exec('select 1 from sqlite_schema') // from now on the write-ahead log is there, and both files are held open
-  const files = [path, `${path}-wal`].map(knownPath)
+  const database = knownPath(path)
+  const files = [database, knownPath(`${path}-wal`)]
   const requireInPlace = () => {
     const lost = files.find((file) => !file.isInPlace())
     if (lost) throw new NotInPlace(lost)
@@ -59,7 +61,12 @@ export function openSqlite(path: string): Engine {
     reads.endSnapshot()
   })
   const writer = new Kysely<Tables>({ dialect: dialect(transactions) })
-  const costlyReads = new CostlyReader({ path, pragmas: PRAGMAS })
+  const costlyReads = new CostlyReader({
+    reads,
+    limit: limitTime(reading),
+    data: { path, identity: database.identity, pragmas: PRAGMAS },
+    requireInPlace,
+  })
   const costly = new Kysely<Tables>({ dialect: dialect(costlyReads) })
   const connections = new WeakMap<Kysely<Tables>, WriterConnection>()
   const connectionOf = (db: Kysely<Tables>): SqliteReader | WriterConnection => {
