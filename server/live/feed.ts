@@ -1,7 +1,7 @@
 import { Refused } from '../domain/errors.ts'
-import type { Event } from '../domain/events.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { Store } from '../store/core/store.ts'
+import type { FeedEvent } from '../store/event/feed.ts'
 import * as feed from '../store/event/feed.ts'
 import { type Cursor, cursor, OVERLAP_MS } from './cursor.ts'
 import { type Follower, Rounds } from './tail.ts'
@@ -19,7 +19,7 @@ export interface Feed {
    * What happens from now on, or after an event, in pages; an empty page is a beat. Ends with the signal, or when the
    * credential does. When it is answered, *now* is settled: whoever reads after that misses nothing. Throws too_many.
    */
-  follow(actor: Actor, after: string | null, signal: AbortSignal): Promise<AsyncIterable<Event[]>>
+  follow(actor: Actor, after: string | null, signal: AbortSignal): Promise<AsyncIterable<FeedEvent[]>>
   /** Ends all that follow. */
   close(): void
 }
@@ -36,7 +36,7 @@ export function openFeed(store: Store): Feed {
     return cursor(known[0] ?? null, known)
   }
 
-  async function* pages(actor: Actor, seen: Cursor, signal: AbortSignal): AsyncGenerator<Event[]> {
+  async function* pages(actor: Actor, seen: Cursor, signal: AbortSignal): AsyncGenerator<FeedEvent[]> {
     const stream = new Waiting(actor)
     const end = () => stream.end()
     signal.addEventListener('abort', end)
@@ -61,7 +61,7 @@ export function openFeed(store: Store): Feed {
   }
 
   /** What it was not told. An empty page is the last one, unless it fell behind again meanwhile. */
-  async function read({ orgId, userId }: Actor, seen: Cursor, stream: Waiting): Promise<Event[]> {
+  async function read({ orgId, userId }: Actor, seen: Cursor, stream: Waiting): Promise<FeedEvent[]> {
     const reader = { orgId, userId, credentialId: null } // the organization as it is now, not as it was when this began
     stream.isBehind = false
     const page = await store.read(reader, (tx) => feed.list(tx, { ...seen.next(), limit: PAGE }))
@@ -69,7 +69,7 @@ export function openFeed(store: Store): Feed {
     return page
   }
 
-  async function* counted(key: string, work: AsyncIterable<Event[]>): AsyncGenerator<Event[]> {
+  async function* counted(key: string, work: AsyncIterable<FeedEvent[]>): AsyncGenerator<FeedEvent[]> {
     following.set(key, (following.get(key) ?? 0) + 1)
     try {
       yield* work
@@ -99,7 +99,7 @@ class Waiting implements Follower {
   hasEnded = false
   /** It has to read for itself what it was not told. */
   isBehind = true
-  #events: Event[] = []
+  #events: FeedEvent[] = []
   #wake = () => {}
 
   constructor(actor: Actor) {
@@ -110,7 +110,7 @@ class Waiting implements Follower {
     return !this.hasEnded && !this.isBehind && this.#events.length === 0
   }
 
-  tell(events: readonly Event[]): void {
+  tell(events: readonly FeedEvent[]): void {
     this.#events.push(...events)
     if (this.#events.length > MOST_WAITING) {
       this.#events = []
@@ -124,7 +124,7 @@ class Waiting implements Follower {
     this.#wake()
   }
 
-  take(): Event[] {
+  take(): FeedEvent[] {
     const events = this.#events
     this.#events = []
     return events

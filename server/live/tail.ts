@@ -1,7 +1,7 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
-import type { Event } from '../domain/events.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { Store } from '../store/core/store.ts'
+import type { FeedEvent } from '../store/event/feed.ts'
 import * as feed from '../store/event/feed.ts'
 import * as credentials from '../store/people/credentials.ts'
 import { type Cursor, cursor, OVERLAP_MS } from './cursor.ts'
@@ -12,7 +12,7 @@ const AT_ONCE = 500
 export interface Follower {
   readonly actor: Actor
   /** New events that the actor may know of, the oldest first. One of them may come twice. */
-  tell(events: readonly Event[]): void
+  tell(events: readonly FeedEvent[]): void
   /** Its credential is no longer in force. */
   end(): void
 }

@@ -94,6 +94,43 @@ test.each([50, 500])(
   },
 )
 
+test('notes and clients end with their bytes, and say where they go on', async () => {
+  const w = await world()
+  const my = w.as(w.ada)
+  const client = (await my.post('/crm/customers', { name: 'Acme' })).body._id
+  const notes: string[] = []
+  for (let i = 0; i < 25; i++)
+    notes.unshift((await my.post(`/crm/customers/${client}/notes`, { content: words('n').slice(0, 100_000) })).body._id)
+  const pages = await pagesOf(w, `/crm/customers/${client}/notes?limit=500`)
+  expect(pages.map(({ length }) => length)).toEqual([20, 5])
+  expect(idsOf(pages.flat())).toEqual(notes)
+
+  const customFields = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`${i}`, 'x'.repeat(5_000)]))
+  const made: string[] = [client]
+  for (let i = 0; i < 6; i++)
+    made.push((await my.post('/crm/customers', { name: `Client ${i}`, customFields })).body._id)
+  const whole = await pagesOf(w, '/crm/customers?includeAllFields=true&limit=500')
+  expect(whole.map(({ length }) => length)).toEqual([5, 2])
+  expect(idsOf(whole.flat())).toEqual(made)
+  expect(idsOf((await my.get('/crm/customers?limit=500')).body)).toEqual(made)
+  expect(idsOf((await my.get('/search?q=client&limit=50')).body).length).toBe(4)
+
+  const csv = await w.app.inject({
+    url: '/api/v1/crm/customers.csv',
+    headers: { authorization: `Bearer ${w.ada.token}` },
+  })
+  expect(csv.payload.match(/\n/g)).toHaveLength(1 + made.length)
+})
+
+test('a notification tells how a long post begins', async () => {
+  const w = await world()
+  const { _id } = (await w.as(w.ada).post('/tasks', { group: w.website, name: 'Pay rent' })).body
+  await w.as(w.ben).put(`/tasks/${_id}/follow`, { value: true })
+  const said = '🙂'.repeat(100_000)
+  expect((await w.as(w.ada).post(`/tasks/${_id}/activities`, { content: said })).status).toBe(200)
+  expect((await w.as(w.ben).get('/notifications')).body).toMatchObject([{ content: '🙂'.repeat(500) }])
+})
+
 test('a page of leads ends with its bytes, and says where it goes on', async () => {
   const w = await world()
   for (let i = 0; i < 15; i++) await w.as(w.ada).post('/tasks', { group: w.sales, name: `Lead ${i}`, desc: words('a') })

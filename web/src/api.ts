@@ -62,7 +62,7 @@ export class ApiError extends Error {
   }
 }
 
-interface Result {
+export interface Result {
   data?: unknown
   error?: unknown
   response: Response

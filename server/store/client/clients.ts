@@ -1,3 +1,4 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Client, ClientContact } from '../../domain/client/client.ts'
 import { type ClientTerm, clientTerms } from '../../domain/client/terms.ts'
 import { notFound } from '../../domain/errors.ts'
@@ -5,8 +6,9 @@ import { isRecordId } from '../../domain/ids.ts'
 import { askedTerms, wordTerms } from '../../domain/search/terms.ts'
 import { keyOf, LAST_CHARACTER } from '../../domain/text.ts'
 import { insertRows } from '../core/insert-rows.ts'
+import { fitting } from '../core/page-bytes.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
-import type { ClientRow } from '../tables.ts'
+import type { ClientRow, Tables } from '../tables.ts'
 
 export interface ClientFilter {
   /** Each word of it begins a word of the client's names. */
@@ -20,27 +22,60 @@ export interface ClientFilter {
 const present = ({ db, org }: ReadTx) =>
   db.selectFrom('client').where('client.org_id', '=', org.id).where('client.deleted_at', 'is', null)
 
-/** By name. */
-export async function list(
+/** By name: their ids and names. */
+export const listNames = async (
   tx: ReadTx,
-  { name, email, search }: ClientFilter,
-  slice: { skip: number; limit: number },
-): Promise<Client[]> {
+  filter: ClientFilter,
+  slice: Slice,
+): Promise<Pick<Client, 'id' | 'name'>[]> =>
+  (await byName(tx, filter, slice)?.select(['client.id', 'client.name']).execute()) ?? []
+
+/** By name: as many of the page as fit in an answer. `isCut` when these are not all of it. */
+export async function list(tx: ReadTx, filter: ClientFilter, slice: Slice): Promise<ClientPage> {
+  const page = byName(tx, filter, slice)
+  return page ? fittingPage(tx, page) : { clients: [], isCut: false }
+}
+
+interface Slice {
+  skip: number
+  limit: number
+}
+interface ClientPage {
+  clients: Client[]
+  isCut: boolean
+}
+type Clients = SelectQueryBuilder<Tables, 'client', object>
+
+/** Undefined: nothing can match. */
+function byName(tx: ReadTx, { name, email, search }: ClientFilter, { skip, limit }: Slice): Clients | undefined {
   const words = [...new Set(wordTerms(name ?? ''))]
   const found = search?.trim() ? termsFor(tx, search) : undefined
-  if ((name && words.length === 0) || (search?.trim() && !found)) return []
+  if ((name && words.length === 0) || (search?.trim() && !found)) return undefined
   let query = present(tx)
-    .selectAll('client')
+    .where(({ ref }) => tx.engine.inTime(ref('client.id')))
     .orderBy('client.name_key')
     .orderBy('client.id')
-    .limit(slice.limit)
-    .offset(slice.skip)
+    .limit(limit)
+    .offset(skip)
   for (const word of words)
     query = query.where('client.id', 'in', withTerm(tx, ['word'], word, `${word}${LAST_CHARACTER}`))
   if (email) query = query.where('client.id', 'in', withTerm(tx, ['email'], keyOf(email), keyOf(email)))
-  if (found) query = query.where('client.id', 'in', found)
-  return (await query.execute()).map(toClient)
+  return found ? query.where('client.id', 'in', found) : query
 }
+
+/** As many clients of a page, in its order, as fit in an answer. */
+async function fittingPage(tx: ReadTx, page: Clients): Promise<ClientPage> {
+  const sizes = await page.select(['client.id', BYTES.as('bytes')]).execute()
+  const ids = fitting(sizes).map(({ id }) => id)
+  const rows = await present(tx)
+    .selectAll('client')
+    .where(({ ref }) => tx.engine.isOneOf(ref('client.id'), tx.engine.encodeList(ids), 'id'))
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const clients = ids.flatMap((id) => byId.get(id) ?? []).map(toClient)
+  return { clients, isCut: ids.length < sizes.length }
+}
+const BYTES = sql<number>`octet_length(client.contacts) + coalesce(octet_length(client.custom_fields), 0)`
 
 /** The ids of clients that a text finds: all its words among their names and their contacts', or an address or a phone. */
 function termsFor(tx: ReadTx, text: string) {
@@ -54,32 +89,30 @@ function termsFor(tx: ReadTx, text: string) {
   return rest.filter((each) => !!each).reduce((all, each) => all?.union(each as never) ?? each, named)
 }
 
-/** Those whose name begins with the folded text, newest first. */
+/** Those whose name begins with the folded text, newest first; as many as fit in an answer. */
 export async function listBeginning(tx: ReadTx, text: string, limit: number): Promise<Client[]> {
-  const rows = await present(tx)
-    .selectAll('client')
+  const page = present(tx)
     .where('client.name_key', '>=', text)
     .where('client.name_key', '<=', `${text}${LAST_CHARACTER}`)
+    .where(({ ref }) => tx.engine.inTime(ref('client.id')))
     .orderBy('client.id', 'desc')
     .limit(limit)
-    .execute()
-  return rows.map(toClient)
+  return (await fittingPage(tx, page)).clients
 }
 
-/** Those that a text finds, newest first; of very many no more than so many are looked at. */
+/** Those that a text finds, newest first; as many as fit in an answer. */
 export async function listFound(tx: ReadTx, text: string, limit: number): Promise<Client[]> {
   const found = termsFor(tx, text)
   if (!found) return []
-  const rows = await present(tx)
-    .selectAll('client')
+  const page = present(tx)
+    .where(({ ref }) => tx.engine.inTime(ref('client.id')))
     .where('client.id', 'in', found)
     .orderBy('client.id', 'desc')
     .limit(limit)
-    .execute()
-  return rows.map(toClient)
+  return (await fittingPage(tx, page)).clients
 }
 
-const withTerm = ({ db, org }: ReadTx, kinds: readonly ClientTerm['kind'][], from: string, to: string) =>
+const withTerm = ({ db, org, engine }: ReadTx, kinds: readonly ClientTerm['kind'][], from: string, to: string) =>
   db
     .selectFrom('client_term as term')
     .select('term.client_id')
@@ -87,31 +120,33 @@ const withTerm = ({ db, org }: ReadTx, kinds: readonly ClientTerm['kind'][], fro
     .where('term.kind', 'in', kinds)
     .where('term.term', '>=', from)
     .where('term.term', '<=', to)
+    .where(({ ref }) => engine.inTime(ref('term.client_id')))
 
-/** All of them by name, whole, so many at a time. */
+/** All of them by name, whole: so many at a time, or fewer that are long. */
 export async function* pages(
   read: <T>(work: (tx: ReadTx) => Promise<T>) => Promise<T>,
   most: number,
 ): AsyncGenerator<Client[]> {
-  let last: ClientRow | undefined
-  do {
+  for (let last: Client | undefined; ; ) {
     const after = last
-    const rows = await read(async (tx) => {
-      const query = present(tx).selectAll('client').orderBy('client.name_key').orderBy('client.id').limit(most)
-      if (!after) return query.execute()
-      const { name_key, id } = after
-      return query
-        .where((row) =>
+    const { clients, isCut } = await read(async (tx) => {
+      const page = present(tx).orderBy('client.name_key').orderBy('client.id').limit(most)
+      if (!after) return fittingPage(tx, page)
+      const [key, id] = [keyOf(after.name), after.id]
+      return fittingPage(
+        tx,
+        page.where((row) =>
           row.or([
-            row('client.name_key', '>', name_key),
-            row.and([row('client.name_key', '=', name_key), row('client.id', '>', id)]),
+            row('client.name_key', '>', key),
+            row.and([row('client.name_key', '=', key), row('client.id', '>', id)]),
           ]),
-        )
-        .execute()
+        ),
+      )
     })
-    yield rows.map(toClient)
-    last = rows.length < most ? undefined : rows.at(-1)
-  } while (last)
+    yield clients
+    last = clients.at(-1)
+    if (!last || (clients.length < most && !isCut)) return
+  }
 }
 
 export interface ClientKeys {

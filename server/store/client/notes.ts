@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { ClientNote } from '../../domain/client/client.ts'
 import { notFound } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
+import { fitting } from '../core/page-bytes.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { ClientNoteRow } from '../tables.ts'
 
@@ -8,14 +10,28 @@ import type { ClientNoteRow } from '../tables.ts'
 const ofClient = (tx: ReadTx, clientId: string) =>
   tx.db.selectFrom('client_note').where('org_id', '=', tx.org.id).where('client_id', '=', clientId)
 
-/** Newest first. */
+/** Newest first: as many of the page as fit in an answer. `isCut` when these are not all of it. */
 export async function list(
   tx: ReadTx,
   clientId: string,
   { skip, limit }: { skip: number; limit: number },
-): Promise<ClientNote[]> {
-  const rows = await ofClient(tx, clientId).selectAll().orderBy('id', 'desc').limit(limit).offset(skip).execute()
-  return rows.map(toNote)
+): Promise<{ notes: ClientNote[]; isCut: boolean }> {
+  const sizes = await ofClient(tx, clientId)
+    .select(['id', sql<number>`octet_length(content)`.as('bytes')])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(skip)
+    .execute()
+  const fit = fitting(sizes)
+  const [newest, oldest] = [fit.at(0), fit.at(-1)]
+  if (!newest || !oldest) return { notes: [], isCut: false }
+  const rows = await ofClient(tx, clientId)
+    .selectAll()
+    .where('id', '<=', newest.id)
+    .where('id', '>=', oldest.id)
+    .orderBy('id', 'desc')
+    .execute()
+  return { notes: rows.map(toNote), isCut: fit.length < sizes.length }
 }
 
 /** The note, held against other writers until the transaction ends. */

@@ -1,10 +1,12 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { type Action, accessOf, mayInProject } from '../../domain/access.ts'
-import type { Event } from '../../domain/events.ts'
+import type { Event, EventType } from '../../domain/events.ts'
 import type { ReadTx, UnscopedReadTx } from '../core/store.ts'
 import type { Tables } from '../tables.ts'
 import { isAboutVisibleTask } from '../task/sight.ts'
-import { toEvent } from './events.ts'
+
+/** That something happened, without what was said and written in it, which may be long. */
+export type FeedEvent = Pick<Event, 'id' | 'type' | 'actorId' | 'at' | 'projectId' | 'taskId' | 'clientId'>
 
 interface Span {
   /** The id of the last event that is known already; null: from the first one there is. */
@@ -20,13 +22,13 @@ interface Span {
  *
  * @param among  the ids to choose from; absent: all there are
  */
-export async function list(tx: ReadTx, { among, ...span }: Span & { among?: readonly string[] }): Promise<Event[]> {
+export async function list(tx: ReadTx, { among, ...span }: Span & { among?: readonly string[] }): Promise<FeedEvent[]> {
   const { db, org, actor, engine } = tx
   const access = accessOf(org, actor.userId)
   const projectsFor = (action: Action) => [...org.projects.keys()].filter((id) => mayInProject(access, action, id))
   const isOneOf = (column: Expression<unknown>, ids: readonly string[]) =>
     engine.isOneOf(column, engine.encodeList(ids), 'id')
-  let query = within(tx, db.selectFrom('event').selectAll(), org.id, span).where((row) =>
+  let query = within(tx, db.selectFrom('event').select(COLUMNS), org.id, span).where((row) =>
     row.or([
       row.and([row('task_id', 'is not', null), isAboutVisibleTask(tx, 'event.task_id')]),
       row.and([
@@ -44,13 +46,13 @@ export async function list(tx: ReadTx, { among, ...span }: Span & { among?: read
   )
   if (among) query = query.where(({ ref }) => isOneOf(ref('id'), among))
   const isSeen = (id: string) => mayInProject(access, 'see_project', id)
-  return (await query.execute()).map(toEvent).map((event) =>
+  return (await query.execute()).map(({ type, ...event }) => {
     // A task may have been in another project then.
-    event.taskId !== null && event.projectId !== null && !isSeen(event.projectId)
-      ? { ...event, projectId: null }
-      : event,
-  )
+    const isHidden = event.taskId !== null && event.projectId !== null && !isSeen(event.projectId)
+    return { ...event, type: type as EventType, ...(isHidden && { projectId: null }) } // the store writes no others
+  })
 }
+const COLUMNS = ['id', 'type', 'at', 'actor_id as actorId', 'project_id as projectId', 'task_id as taskId', 'client_id as clientId'] as const // biome-ignore format: a list of names
 
 /** The ids of all that happened in the organization, whoever may know of it; oldest first. */
 export async function listIds(tx: UnscopedReadTx, orgId: number, span: Span): Promise<string[]> {

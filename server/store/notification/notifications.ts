@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { notFound } from '../../domain/errors.ts'
 import type { EventType } from '../../domain/events.ts'
 import { isRecordId } from '../../domain/ids.ts'
@@ -9,6 +10,7 @@ export interface Notification {
   readonly type: EventType
   readonly taskId: string | null
   readonly taskName: string | null
+  /** The beginning of what was said. */
   readonly content: string | null
   readonly createdAt: number
   readonly readAt: number | null
@@ -32,13 +34,17 @@ export async function notify(tx: WriteTx, userIds: readonly number[], eventId: s
     .execute()
 }
 
+/** Characters: whoever wants to read on opens the task. */
+const MOST_TOLD = 500
+
 /** The actor's own. */
 const own = ({ db, org, actor }: ReadTx) =>
   db
     .selectFrom('notification as n')
     .innerJoin('event as e', (join) => join.onRef('e.org_id', '=', 'n.org_id').onRef('e.id', '=', 'n.event_id'))
     .leftJoin('task as t', (join) => join.onRef('t.org_id', '=', 'e.org_id').onRef('t.id', '=', 'e.task_id'))
-    .select(['n.id', 'e.type', 'e.task_id as taskId', 't.name as taskName', 'e.content'])
+    .select(['n.id', 'e.type', 'e.task_id as taskId', 't.name as taskName'])
+    .select(sql<string | null>`substr(e.content, 1, ${sql.lit(MOST_TOLD)})`.as('content'))
     .select(['n.created_at as createdAt', 'n.read_at as readAt'])
     .where('n.org_id', '=', org.id)
     .where('n.user_id', '=', actor.userId)

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Answer, api, unwrap } from '../api.ts'
+import { askedOn } from './asked-on.ts'
 import { patch, useChange } from './optimistic.ts'
 
 export type ClientNote = Answer<'listClientNotes'>[number]
@@ -12,8 +13,10 @@ export const clientNotesQuery = (clientId: string, most: number) =>
   queryOptions({
     queryKey: [...keyOf(clientId), most],
     queryFn: () => {
-      const query = { limit: Math.min(most + 1, 500) }
-      return api.GET('/crm/customers/{id}/notes', { params: { path: { id: clientId }, query } }).then(unwrap)
+      const page = { skip: 0, limit: Math.min(most + 1, 500) }
+      return askedOn(page, (query) =>
+        api.GET('/crm/customers/{id}/notes', { params: { path: { id: clientId }, query } }),
+      )
     },
     placeholderData: (before) => before,
   })

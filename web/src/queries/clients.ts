@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Body, type Client, unwrap } from '../api.ts'
+import { askedOn } from './asked-on.ts'
 import { patch, useChange } from './optimistic.ts'
 
 /** Clients that the text finds, by name, contact, address or phone: their ids and names. */
@@ -17,9 +18,12 @@ export const clientPageQuery = (search: string, page: number) =>
   queryOptions({
     queryKey: ['clients', 'page', search, page],
     queryFn: async () => {
-      const paging = { skip: (page - 1) * CLIENTS_PER_PAGE, limit: CLIENTS_PER_PAGE + 1 }
-      const query = { includeAllFields: 'true' as const, ...(search && { search }), ...paging }
-      return (await api.GET('/crm/customers', { params: { query } }).then(unwrap)) as Client[] // whole, as was asked
+      const slice = { skip: (page - 1) * CLIENTS_PER_PAGE, limit: CLIENTS_PER_PAGE + 1 }
+      const query = { includeAllFields: 'true' as const, ...(search && { search }) }
+      const found = await askedOn(slice, (part) =>
+        api.GET('/crm/customers', { params: { query: { ...query, ...part } } }),
+      )
+      return found as Client[] // whole, as was asked
     },
     placeholderData: (before) => before,
   })

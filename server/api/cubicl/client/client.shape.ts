@@ -33,7 +33,10 @@ export const ClientItemShape = Type.Object(
   { title: 'ClientItem' },
 )
 
-export const presentClientName = ({ id, name }: Client): Static<typeof ClientItemShape> => ({ _id: id, name })
+export const presentClientName = ({ id, name }: Pick<Client, 'id' | 'name'>): Static<typeof ClientItemShape> => ({
+  _id: id,
+  name,
+})
 
 export const presentClient = (client: Client): Static<typeof ClientShape> => ({
   ...presentClientName(client),

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import * as clients from '../../../store/client/clients.ts'
 import type { Store } from '../../../store/core/store.ts'
 import { createClient, deleteClient, editClient } from '../../../usecases/client/clients.ts'
+import { linkNext } from '../../http/next-page.ts'
 import { Flag, IdShape, Text } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import {
@@ -22,6 +23,8 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
   const list = {
     operationId: 'listClients',
     summary: 'Clients by name: their ids and names, or all about them.',
+    description:
+      'With all about them, an answer ends after 2 MiB of texts, perhaps before `limit`: the header `Link` then says where it goes on, with rel="next".',
     tags,
     querystring: Type.Object(
       {
@@ -40,12 +43,18 @@ export const clientRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
       },
       { additionalProperties: false },
     ),
-    response: { 200: Type.Array(ClientItemShape), ...problems() },
+    response: { 200: Type.Array(ClientItemShape), ...problems(422) },
   }
-  api.get('/crm/customers', { schema: list, config: { action: 'see_clients' } }, async ({ actor, query }) => {
-    const { name, email, search, includeAllFields, skip, limit } = query
-    const page = await store.read(actor, (tx) => clients.list(tx, { name, email, search }, { skip, limit }))
-    return page.map(includeAllFields === 'true' ? presentClient : presentClientName)
+  const searched = { action: 'see_clients', fields: { filters: 'search' } } as const
+  api.get('/crm/customers', { schema: list, config: searched }, async (request, reply) => {
+    const { includeAllFields, skip, limit, ...filter } = request.query
+    return store.readCostly(request.actor, ['filters'], async (tx) => {
+      if (includeAllFields !== 'true')
+        return (await clients.listNames(tx, filter, { skip, limit })).map(presentClientName)
+      const page = await clients.list(tx, filter, { skip, limit })
+      if (page.isCut) linkNext(request, reply, { skip: skip + page.clients.length })
+      return page.clients.map(presentClient)
+    })
   })
 
   const get = {

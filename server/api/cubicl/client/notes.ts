@@ -5,6 +5,7 @@ import * as clients from '../../../store/client/clients.ts'
 import * as notes from '../../../store/client/notes.ts'
 import type { Store } from '../../../store/core/store.ts'
 import { addNote, editNote, removeNote } from '../../../usecases/client/notes.ts'
+import { linkNext } from '../../http/next-page.ts'
 import { IdShape, Nullable, Seconds, Text, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
 import { textPattern } from '../../http/validation.ts'
 import { problems } from '../errors.ts'
@@ -28,6 +29,8 @@ const presentNote = ({ id, authorId, content, createdAt, editedAt }: ClientNote)
 })
 
 const tags = ['Clients']
+const CUT =
+  'An answer ends after 2 MiB of texts, perhaps before `limit`: the header `Link` then says where it goes on, with rel="next".'
 const params = Type.Object({ id: IdShape })
 const NoteParams = Type.Object({ id: IdShape, noteId: IdShape })
 const NoteBody = Type.Object(
@@ -39,6 +42,7 @@ export const clientNotes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
   const list = {
     operationId: 'listClientNotes',
     summary: 'What was written down about a client, newest first.',
+    description: CUT,
     tags,
     params,
     querystring: Type.Object(
@@ -50,15 +54,15 @@ export const clientNotes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     ),
     response: { 200: Type.Array(NoteShape), ...problems(404) },
   }
-  api.get(
-    '/crm/customers/:id/notes',
-    { schema: list, config: { action: 'see_clients' } },
-    ({ actor, params: { id }, query }) =>
-      store.read(actor, async (tx) => {
-        await clients.get(tx, id)
-        return (await notes.list(tx, id, query)).map(presentNote)
-      }),
-  )
+  api.get('/crm/customers/:id/notes', { schema: list, config: { action: 'see_clients' } }, async (request, reply) => {
+    const { actor, params, query } = request
+    const page = await store.read(actor, async (tx) => {
+      await clients.get(tx, params.id)
+      return notes.list(tx, params.id, query)
+    })
+    if (page.isCut) linkNext(request, reply, { skip: query.skip + page.notes.length })
+    return page.notes.map(presentNote)
+  })
 
   const add = {
     operationId: 'addClientNote',

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
-import type { Event } from '../../../domain/events.ts'
 import { isRecordId } from '../../../domain/ids.ts'
 import { openFeed } from '../../../live/feed.ts'
 import type { Store } from '../../../store/core/store.ts'
+import type { FeedEvent } from '../../../store/event/feed.ts'
 import * as feed from '../../../store/event/feed.ts'
 import { IdShape, Seconds, toSeconds } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
@@ -22,7 +22,15 @@ const EventShape = Type.Object(
   { title: 'Event' },
 )
 
-const presentEvent = ({ id, type, actorId, projectId, taskId, clientId, at }: Event): Static<typeof EventShape> => ({
+const presentEvent = ({
+  id,
+  type,
+  actorId,
+  projectId,
+  taskId,
+  clientId,
+  at,
+}: FeedEvent): Static<typeof EventShape> => ({
   _id: id,
   type: type.replace(/[._]/g, '-'),
   user: String(actorId),
@@ -68,7 +76,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
 }
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html */
-async function* messages(pages: AsyncIterable<Event[]>): AsyncGenerator<string> {
+async function* messages(pages: AsyncIterable<FeedEvent[]>): AsyncGenerator<string> {
   yield ': welcome\n\n' // so that the answer begins at once
   for await (const page of pages) {
     yield page.length === 0

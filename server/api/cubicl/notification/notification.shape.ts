@@ -8,7 +8,7 @@ export const NotificationShape = Type.Object(
     type: Type.String({ description: 'What it tells of.', examples: ['task-reminded'] }),
     task: Nullable(Type.String({ description: 'Null where it is of none, or of one that you may no longer see.' })),
     taskName: Nullable(Type.String({ examples: ['Pay rent'] })),
-    content: Type.Optional(Type.String()),
+    content: Type.Optional(Type.String({ description: 'The first 500 characters of what was said.' })),
     createdAt: Seconds,
     readAt: Nullable(Seconds),
   },
