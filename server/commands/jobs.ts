@@ -11,7 +11,7 @@ export const jobsList: Command = {
   summary: 'lists the jobs that were given up, the newest first',
   run: (config) =>
     inHouse(config, async ({ store }) => {
-      const failed = await store.readUnscoped((tx) => listFailed(tx, MOST_LISTED))
+      const failed = await store.readUnscoped((tx) => listFailed(tx, { limit: MOST_LISTED }))
       for (const job of failed) say(`${inOneLine(job)}  ${job.error.split('\n', 1)[0]}`)
       if (failed.length === 0) say('No job was given up')
       if (failed.length === MOST_LISTED) say(`There may be more than these ${MOST_LISTED}`)
@@ -40,7 +40,7 @@ export const jobsRetry: Command = {
       const until = store.clock() // a server that runs may give some of them up again meanwhile
       do {
         const some = all
-          ? await store.readUnscoped((tx) => listFailed(tx, MOST_LISTED, until))
+          ? await store.readUnscoped((tx) => listFailed(tx, { until, limit: MOST_LISTED }))
           : [await failedJob(store, text(id))]
         if (some.length === 0) break
         await store.writeUnscoped(async (tx) => {

@@ -32,6 +32,7 @@ export const POLICY = {
   see_organization: ['user'],
   edit_organization: ['manager'],
   manage_people: ['manager'],
+  manage_jobs: ['manager'], // that were given up
   edit_self: ['user'],
   manage_own_tokens: ['user'],
   manage_own_webhooks: ['user'],

@@ -21,6 +21,7 @@ export type Noun =
   | 'webhook'
   | 'notification'
   | 'organization'
+  | 'job'
   | 'lead'
   | 'category'
   | 'form'

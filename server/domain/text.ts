@@ -23,7 +23,7 @@ const LONGEST_KEY = 500
 /** The folded text as an index holds it. Two texts have the same one if they are the same but for case, up to a length that no name has. */
 export const keyOf = (text: string): string => firstCodePoints(fold(text), LONGEST_KEY)
 
-const firstCodePoints = (text: string, most: number): string =>
+export const firstCodePoints = (text: string, most: number): string =>
   text.length <= most ? text : [...text.slice(0, 2 * most)].slice(0, most).join('')
 
 /** The folded words of a text, in order: runs of letters, digits and their marks. */

@@ -42,6 +42,7 @@ const PROBES: Record<Action, (door: Door, target: Target) => Promise<Answer>> = 
   edit_organization: (door) => door.put('/organization', { name: 'Acme & Co' }),
   manage_people: (door) =>
     door.post('/organization/users', { email: 'new@example.com', firstname: 'N', lastname: 'N' }),
+  manage_jobs: (door) => door.get('/organization/jobs'),
   edit_self: (door) => door.put('/app/me', { jobTitle: 'Clerk' }),
   manage_own_tokens: (door) => door.post('/access-tokens', { name: 'mine' }),
   manage_own_webhooks: (door) =>

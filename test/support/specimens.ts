@@ -65,6 +65,14 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
     })
     await notify(tx, [maker.id], event.id)
   })
+  const job = await store.writeUnscoped(async (tx) => {
+    const data = JSON.stringify({ userId: maker.id, letter: { kind: 'reminder', taskId: task } })
+    const id = tx.newId()
+    const givenUp = { failed_at: tx.now, attempts: 10, claimed_by: null, last_error: null }
+    const row = { org_id: maker.actor.orgId, id, type: 'send-mail', key: null, data, run_at: tx.now, ...givenUp }
+    await tx.db.insertInto('job').values(row).execute()
+    return id
+  })
   const notification: string = (await as(maker).get('/notifications')).body[0]._id
   const { stages } = (await as(maker).get(`/groups/${pipeline}`)).body
   const organization = encryptedIds.encrypt('organization', maker.actor.orgId)
@@ -92,6 +100,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       view,
       token,
       notification,
+      job,
       organization,
     ],
     /** Ids, by the segment of a path that an id follows. */
@@ -112,6 +121,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       files: attached,
       'file-system-nodes': directory,
       notifications: notification,
+      jobs: job,
       formDataApi: '10100000',
       '10100000': lead,
     } as Record<string, string>,

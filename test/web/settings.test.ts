@@ -208,6 +208,38 @@ test('the organization is renamed, and its group id is there to copy', async () 
   await look(page, 'organization')
 })
 
+test('a manager lets a job that was given up run again; others do not see them', async () => {
+  const stage = await world()
+  const { as, ada, ben, store } = stage
+  await store.writeUnscoped(async (tx) => {
+    const data = JSON.stringify({ userId: ben.id, letter: { kind: 'token made', name: 'x', expiresAt: null } })
+    const givenUp = { failed_at: tx.now - 3_600_000, attempts: 12, last_error: 'Error: no such mailbox' }
+    const job = {
+      org_id: ada.actor.orgId,
+      id: tx.newId(),
+      type: 'send-mail',
+      key: null,
+      data,
+      run_at: 1,
+      claimed_by: null,
+    }
+    await tx.db.insertInto('job').values({ ...job, ...givenUp }).execute() // biome-ignore format: one thought
+  })
+  const { page } = await visit(stage, { as: ada, path: '/organization' })
+  const list = page.getByRole('list', { name: 'Work that was given up' })
+  await list.getByText('Mail for Ben Franklin').waitFor()
+  await list.getByText('12 attempts, given up 1 hour ago').waitFor()
+  await list.getByText('Error: no such mailbox').waitFor()
+  await look(page, 'given-up-jobs')
+  await page.getByRole('button', { name: 'Try again: Mail for Ben Franklin' }).press('Enter')
+  await page.getByText('Nothing was given up.').waitFor()
+  await expect.poll(async () => (await as(ada).get('/organization/jobs')).body).toEqual([])
+
+  const other = await visit(stage, { as: ben, path: '/organization' })
+  await other.page.getByLabel('Name').waitFor()
+  expect(await other.page.getByText('Work that was given up').count()).toBe(0)
+})
+
 test('a notification opens its task and is read by that', async () => {
   const stage = await world()
   const { as, ada, website, store } = stage

@@ -175,6 +175,19 @@ export interface schemas {
     /** Of a task or a lead. */
     state?: string
   }
+  GivenUpJob: {
+    /** An id. */
+    _id: string
+    /** What it was to do. */
+    type: string
+    /** Whom it was for; null where it was for nobody alone. */
+    user: string | null
+    attempts: number
+    /** An instant, in whole Unix seconds. */
+    failedAt: number
+    /** Why the last attempt failed, in one line. */
+    reason: string
+  }
   Import: {
     dryRun: boolean
     created: number
@@ -338,6 +351,7 @@ export interface schemas {
     /** Null where it is of none, or of one that you may no longer see. */
     task: string | null
     taskName: string | null
+    /** The first 500 characters of what was said. */
     content?: string
     /** An instant, in whole Unix seconds. */
     createdAt: number
@@ -972,6 +986,28 @@ export interface paths {
     get: operations['getOrganization']
     put: operations['updateOrganization']
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/organization/jobs': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listGivenUpJobs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/organization/jobs/{id}/retry': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['retryGivenUpJob']
     delete?: never
     options?: never
     head?: never
@@ -2294,6 +2330,7 @@ export interface operations {
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -2684,6 +2721,27 @@ export interface operations {
       401: Refused
       403: Refused
       405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Let a job that was given up run again, at once and as often as a new one. */
+  retryGivenUpJob: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['GivenUpJob'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      409: Refused
       413: Refused
       415: Refused
       418: Refused
@@ -3640,6 +3698,7 @@ export interface operations {
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3657,6 +3716,7 @@ export interface operations {
       413: Refused
       415: Refused
       418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3746,6 +3806,24 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['FileDetails']> } }
       400: Refused
       401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** The jobs of the organization that were given up, the last 100, newest first. */
+  listGivenUpJobs: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['GivenUpJob']> } }
+      400: Refused
+      401: Refused
+      403: Refused
       405: Refused
       413: Refused
       415: Refused

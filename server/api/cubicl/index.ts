@@ -19,6 +19,7 @@ import { pictures } from './file/pictures.ts'
 import { fileUpload } from './file/upload.ts'
 import { leadSummary } from './lead/summary.ts'
 import { notificationRoutes } from './notification/notifications.ts'
+import { jobs } from './organization/jobs.ts'
 import { organization } from './organization/organization.ts'
 import { setUp } from './organization/set-up.ts'
 import { accessTokens } from './people/access-tokens.ts'
@@ -91,6 +92,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(me, services)
   await api.register(accessTokens, { store })
   await api.register(organization, { store })
+  await api.register(jobs, { store })
   await api.register(people, services)
   await api.register(groups, { store })
   await api.register(leadSummary, { store })

@@ -10,40 +10,41 @@ export interface FailedJob {
   /** Unix milliseconds. */
   readonly failedAt: number
   readonly error: string
+  /** Whom it was for, if for one user. */
+  readonly userId: number | null
 }
 
-/**
- * Those given up last come first.
- *
- * @param until  Unix milliseconds: those given up by then
- */
-export async function listFailed(tx: UnscopedReadTx, limit: number, until = tx.now): Promise<FailedJob[]> {
-  const rows = await tx.db
-    .selectFrom('job')
-    .selectAll()
-    .where('failed_at', '<=', until)
-    .orderBy('failed_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(toFailedJob)
+export interface FailedSlice {
+  /** Absent: of every organization. */
+  readonly orgId?: number
+  /** Unix milliseconds: those given up by then. */
+  readonly until?: number
+  readonly limit: number
 }
 
-export async function findFailed(tx: UnscopedReadTx, id: string): Promise<FailedJob | undefined> {
-  const row = await tx.db
-    .selectFrom('job')
-    .selectAll()
-    .where('id', '=', id)
-    .where('failed_at', 'is not', null)
-    .executeTakeFirst()
+/** Those given up last come first. */
+export async function listFailed(tx: UnscopedReadTx, { orgId, until, limit }: FailedSlice): Promise<FailedJob[]> {
+  let query = failed(tx, orgId).orderBy('failed_at', 'desc').orderBy('id', 'desc').limit(limit)
+  if (until !== undefined) query = query.where('failed_at', '<=', until)
+  return (await query.execute()).map(toFailedJob)
+}
+
+/** @param orgId  absent: of whichever organization */
+export async function findFailed(tx: UnscopedReadTx, id: string, orgId?: number): Promise<FailedJob | undefined> {
+  const row = await failed(tx, orgId).where('id', '=', id).executeTakeFirst()
   return row && toFailedJob(row)
+}
+
+const failed = ({ db }: UnscopedReadTx, orgId: number | undefined) => {
+  const all = db.selectFrom('job').selectAll().where('failed_at', 'is not', null)
+  return orgId === undefined ? all : all.where('org_id', '=', orgId)
 }
 
 /** Lets it run again, as if it had just been queued. */
 export async function retry(tx: UnscopedWriteTx, { orgId, id }: Pick<FailedJob, 'orgId' | 'id'>): Promise<void> {
   await tx.db
     .updateTable('job')
-    .set({ failed_at: null, attempts: 0, run_at: tx.now })
+    .set({ failed_at: null, last_error: null, attempts: 0, run_at: tx.now })
     .where('org_id', '=', orgId)
     .where('id', '=', id)
     .where('failed_at', 'is not', null)
@@ -58,4 +59,7 @@ const toFailedJob = (row: JobRow): FailedJob => ({
   attempts: row.attempts,
   failedAt: row.failed_at as number, // the queries ask for those that have one
   error: row.last_error ?? '',
+  userId: userOf(JSON.parse(row.data)),
 })
+
+const userOf = (data: { userId?: unknown }) => (typeof data.userId === 'number' ? data.userId : null)

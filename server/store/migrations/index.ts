@@ -5,6 +5,7 @@ import * as clientTerms from './0003_client_terms.ts'
 import * as taskPlace from './0004_task_place.ts'
 import * as fileUseHungAt from './0006_file_use_hung_at.ts'
 import * as userReminderTime from './0011_user_reminder_time.ts'
+import * as jobGivenUp from './0012_job_given_up.ts'
 
 /** What tables are made of where the databases differ. */
 export interface ColumnTypes {
@@ -33,4 +34,5 @@ export const migrations: Migration[] = [
   { name: '0004_task_place', up: taskPlace.up },
   { name: '0006_file_use_hung_at', up: fileUseHungAt.up },
   { name: '0011_user_reminder_time', up: userReminderTime.up },
+  { name: '0012_job_given_up', up: jobGivenUp.up },
 ]

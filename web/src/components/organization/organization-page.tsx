@@ -17,6 +17,7 @@ import { PictureField } from '../../ui/picture-field.tsx'
 import { SavedText } from '../../ui/saved-text.tsx'
 import { Fields, Section, Sections } from '../../ui/section.tsx'
 import { ZoneSelect } from '../../ui/zone-select.tsx'
+import { JobsSection } from './jobs-section.tsx'
 
 const MOST_SHOWN = 60
 
@@ -90,6 +91,7 @@ export function OrganizationPage() {
         <Section title={t.ids}>
           <CopyLine label={t.groupId} text={me.cubedrive.groupId} />
         </Section>
+        {me.org.isAdmin && <JobsSection />}
       </Sections>
     </Page>
   )
