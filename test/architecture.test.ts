@@ -10,7 +10,8 @@ const ROOMS: Record<string, readonly string[]> = {
   files: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
   live: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
   mail: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
-  jobs: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'config', 'log', 'metrics'],
+  outbound: ['domain', 'config', 'log', 'metrics'],
+  jobs: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'outbound', 'config', 'log', 'metrics'],
   api: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'config', 'log', 'metrics'],
   seed: ['domain', 'store', 'usecases', 'files'],
   commands: [

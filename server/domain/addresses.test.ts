@@ -32,9 +32,34 @@ describe('a host may be of the public internet or not', () => {
     'http://localhost', 'http://LOCALHOST.', 'http://api.localhost', 'http://localhost.localdomain', 'http://127.0.0.1', 'http://127.1',
     'http://127.0.0.1.', 'http://2130706433', 'http://0x7f000001', 'http://0x7f.1', 'http://0177.0.0.1', 'http://017700000001', 'http://0',
     'http://１２７.0.0.1', 'http://127。0。0。1', 'http://10.1', 'http://3232235521', 'http://[::1]', 'http://[::ffff:127.0.0.1]',
-    'http://[0:0:0:0:0:ffff:7f00:1]', 'http://[64:ff9b::10.0.0.1]', 'http://[fe80::1]', 'http://[fd00::1]', 'http://169.254.169.254',
+    'http://[0:0:0:0:0:ffff:7f00:1]', 'http://[64:ff9b::10.0.0.1]', 'http://[2002:a9fe:a9fe::]', 'http://[::127.0.0.1]', 'http://[fe80::1]', 'http://[fd00::1]', 'http://169.254.169.254',
   ])('%s may not', (url) => expect(mayBePublicHost(hostOf(url))).toBe(false)) // biome-ignore format: a list
 })
+
+/** The spellings of an IPv4 address that a URL may have: each number of it in three bases, the last ones taken together. */
+function spellings(address: string): string[] {
+  const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number)
+  const grouped = [[a, b, c, d], [a, b, c * 256 + d], [a, (b * 256 + c) * 256 + d], [((a * 256 + b) * 256 + c) * 256 + d]] // biome-ignore format: one thought
+  const bases = [String, (n: number) => `0${n.toString(8)}`, (n: number) => `0x${n.toString(16)}`, (n: number) => `0X000${n.toString(16)}`] // biome-ignore format: one thought
+  const mixed = (parts: readonly number[]): string[] =>
+    parts.reduce<string[]>(
+      (all, n) => all.flatMap((text) => bases.map((base) => `${text && `${text}.`}${base(n)}`)),
+      [''],
+    )
+  const hex = (high: number, low: number) => (high * 256 + low).toString(16)
+  const around = ['::ffff:', '::', '64:ff9b::', '0:0:0:0:0:FFFF:'].flatMap((head) => [`[${head}${address}]`, `[${head}${hex(a, b)}:${hex(c, d)}]`]) // biome-ignore format: one thought
+  return [...grouped.flatMap(mixed), ...around, `[2002:${hex(a, b)}:${hex(c, d)}::1]`]
+}
+
+test.each(['127.0.0.1', '10.20.30.40', '169.254.169.254', '192.168.1.1', '172.16.5.4', '100.64.0.1', '0.0.0.0'])(
+  'no spelling of %s may be of the public internet',
+  (address) => {
+    const all = spellings(address)
+    expect(all.length).toBeGreaterThan(300)
+    const taken = all.filter((host) => mayBePublicHost(new URL(`http://${host}/`).hostname))
+    expect(taken).toEqual([])
+  },
+)
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
