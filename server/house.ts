@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { webhookBodies } from './api/cubicl/webhook/body.ts'
 import { type Config, ConfigError } from './config.ts'
 import { type EncryptedIds, encryptedIds } from './domain/people/encrypted-id.ts'
 import { type FileStorage, openStorage } from './files/storage.ts'
@@ -6,6 +7,7 @@ import { jobRegistry, type Registry } from './jobs/registry.ts'
 import { openLog } from './log.ts'
 import { lostDatabase } from './lost-database.ts'
 import { type Mailer, openMailer } from './mail/out/mailer.ts'
+import { openOutbound } from './outbound/outbound.ts'
 import { keyFor, serverSecret, setUpCodeFor } from './secret.ts'
 import type { Engine } from './store/core/engine.ts'
 import { migrate } from './store/core/migrate.ts'
@@ -35,19 +37,21 @@ export async function openHouse(config: Config): Promise<House> {
   const storage = inOneLine('The folder for files cannot be opened or made', () => openStorage(config))
   const mailer = await openMailer(config, log)
   const ids = encryptedIds(secret)
+  const outbound = openOutbound({ mayBePrivate: config.webhookPrivate })
   return {
     config,
     log,
     store,
     storage,
     mailer,
-    registry: jobRegistry({ store, storage, mailer, config, log, encryptedIds: ids }),
+    registry: jobRegistry({ store, storage, mailer, config, log, encryptedIds: ids, outbound, webhookBodies }),
     encryptedIds: ids,
     fileUrlKey: keyFor(secret, 'file addresses'),
     deviceKey: keyFor(secret, 'known devices'),
     setUpCode: setUpCodeFor(secret),
     async close() {
       mailer.close()
+      outbound.close()
       await store.close()
       storage.close()
     },

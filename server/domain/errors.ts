@@ -19,6 +19,7 @@ export type Noun =
   | 'step'
   | 'token'
   | 'webhook'
+  | 'delivery'
   | 'notification'
   | 'organization'
   | 'job'

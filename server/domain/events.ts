@@ -52,6 +52,8 @@ export interface EventData {
   'tag.updated': { tagId: string }
   'tag.deleted': { tagId: string }
   'organization.updated': { changes: Change[] }
+  /** It was switched off, as its receiver is gone or failed too often; its owner alone is told. */
+  'webhook.disabled': { webhookId: string; userId: number; reason: 'gone' | 'failing' }
   'user.joined': { userId: number }
   /** His name or photo is another one, or he is a manager now, or no longer. */
   'user.updated': { userId: number }

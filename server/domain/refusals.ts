@@ -234,6 +234,11 @@ export const REFUSALS = {
   not_a_deadline_filter: { kind: 'invalid', message: 'is no day, and none of overdue, today, week and none' },
   too_many_webhooks: { kind: 'invalid', message: 'A user has {most} webhooks at most.' },
   unknown_webhook_type: { kind: 'malformed', message: 'must be one of {options}' },
+  webhook_is_off: { kind: 'invalid', message: 'The webhook is switched off: nothing is sent before it is on again.' },
+  too_many_replayed: {
+    kind: 'invalid',
+    message: 'is too early: more than {most} events are of this time; replay them in parts',
+  },
   project_needed: { kind: 'malformed', message: 'is required: events of tasks are asked for by project' },
   private_address: { kind: 'invalid', message: 'is an address of a private network' },
   not_a_picture: { kind: 'invalid', message: 'is no PNG, JPEG or WebP picture' },

@@ -25,6 +25,7 @@ export async function runDue(options: RunOptions): Promise<number> {
   const { store, registry } = options
   const types = [...registry.jobs.keys()]
   for (let count = 0; ; ) {
+    await registry.fanOut()
     const heads = await store.readUnscoped((tx) => jobs.heads(tx, types))
     const claimed = await claim(store, heads, AT_ONCE)
     if (claimed.length === 0) return count

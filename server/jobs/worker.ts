@@ -17,7 +17,7 @@ interface Lane {
 }
 
 /** Jobs that wait for the outside world hold up none of the others. */
-const AT_ONCE = { outside: 5, inside: 3 }
+const AT_ONCE = { outside: 5, inside: 3 } // beside those that have places of their own
 /** Other processes on a SQLite file cannot call; those on PostgreSQL do, but a call may be lost. The wall clock may jump. */
 const LOOK_EVERY_MS = { sqlite: 500, postgres: 5_000 }
 const WATCH_EVERY_MS = 10_000
@@ -31,6 +31,7 @@ export function startWorker(options: RunOptions): Worker {
   const lanes = lanesOf(options)
   const watch = new LeaseWatch()
   const end = new AbortController()
+  const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   let isStopped = false
   let isAway = false // the database
@@ -105,6 +106,32 @@ export function startWorker(options: RunOptions): Worker {
     }
   }
 
+  let fanningOut: Promise<void> | undefined
+  let fanOutAgain = false
+  let isFanOutAway = false
+  const fanOutTimer = setInterval(fanOut, LOOK_EVERY_MS[store.engine.name])
+
+  function fanOut(): void {
+    if (isStopped) return
+    fanOutAgain = true
+    fanningOut ??= fanOutWhatIsNew().finally(() => {
+      fanningOut = undefined
+      if (fanOutAgain) fanOut()
+    })
+  }
+
+  async function fanOutWhatIsNew(): Promise<void> {
+    await turn() // what is committed in the same turn is told by one transaction
+    fanOutAgain = false
+    try {
+      await registry.fanOut(stopping.signal)
+      isFanOutAway = false
+    } catch (error) {
+      if (!isFanOutAway) log.warn({ err: error }, 'webhooks cannot be given what happened; the worker goes on trying')
+      isFanOutAway = true
+    }
+  }
+
   async function doChores(): Promise<void> {
     for (const { name, run } of registry.chores) {
       await run().catch((error) => log.warn({ chore: name, err: error }, 'a chore failed'))
@@ -112,7 +139,9 @@ export function startWorker(options: RunOptions): Worker {
   }
 
   store.onCommit('jobs', wake)
+  store.onCommit('webhooks', fanOut)
   wake()
+  fanOut()
   let choring = Promise.resolve()
   const chore = () => {
     choring = doChores()
@@ -123,10 +152,11 @@ export function startWorker(options: RunOptions): Worker {
   return {
     async stop() {
       isStopped = true
-      for (const each of [timer, firstChores, laterChores]) clearTimeout(each)
+      stopping.abort()
+      for (const each of [timer, firstChores, laterChores, fanOutTimer]) clearTimeout(each)
       await looking
       const grace = new AbortController()
-      const ended = Promise.allSettled([...running, choring]).then(() => grace.abort())
+      const ended = Promise.allSettled([...running, choring, fanningOut]).then(() => grace.abort())
       await Promise.race([ended, sleep(GRACE_MS, undefined, { signal: grace.signal }).catch(() => {})])
       end.abort()
       const left = lanes.flatMap((lane) => [...lane.running])
@@ -148,9 +178,10 @@ export function startWorker(options: RunOptions): Worker {
 function lanesOf({ registry }: RunOptions): Lane[] {
   const all = [...registry.jobs]
   const lane = (isOutside: boolean, atOnce: number): Lane => ({
-    types: all.filter(([, job]) => job.isOutside === isOutside).map(([type]) => type),
+    types: all.filter(([, job]) => !job.places && job.isOutside === isOutside).map(([type]) => type),
     atOnce,
     running: new Set(),
   })
-  return [lane(false, AT_ONCE.inside), lane(true, AT_ONCE.outside)]
+  const ofTheirOwn = all.flatMap(([type, { places }]) => (places ? [{ types: [type], atOnce: places, running: new Set<jobs.Job>() }] : [])) // biome-ignore format: one thought
+  return [lane(false, AT_ONCE.inside), lane(true, AT_ONCE.outside), ...ofTheirOwn]
 }

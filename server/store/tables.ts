@@ -292,6 +292,42 @@ export interface WebhookRow {
   secret: string
   active: number
   created_at: number
+  recursive: number | null
+  since: string | null
+  disabled_at: number | null
+  disabled_reason: string | null
+  old_secret: string | null
+  old_secret_until: number | null
+  rests_until: number | null
+  deleted_at: number | null
+}
+
+export interface WebhookEventRow {
+  org_id: number
+  id: string
+  type: string
+  at: number
+  project_id: string | null
+  old_project_id: string | null
+  task_id: string | null
+  client_id: string | null
+  waiting: number
+  fanned_to: string | null
+  snapshot: string | null
+  body: string | null
+}
+
+export interface WebhookDeliveryRow {
+  org_id: number
+  webhook_id: string
+  event_id: string
+  type: string
+  state: number
+  created_at: number
+  next_attempt_at: number | null
+  tries: number
+  once: number
+  attempts: string | null
 }
 
 export interface SavedViewRow {
@@ -361,6 +397,8 @@ export interface Tables {
   file_use: FileUseRow
   file_node: FileNodeRow
   webhook: WebhookRow
+  webhook_event: WebhookEventRow
+  webhook_delivery: WebhookDeliveryRow
   saved_view: SavedViewRow
   notification: NotificationRow
   job: JobRow

@@ -2,6 +2,7 @@ import { keptChange } from '../domain/change.ts'
 import type { Event, EventType } from '../domain/events.ts'
 import type { WriteTx } from '../store/core/store.ts'
 import * as events from '../store/event/events.ts'
+import { tellWebhooks } from './webhook/tell.ts'
 
 type NewEvent<T extends EventType> = Pick<Event<T>, 'type' | 'data'> &
   Partial<Omit<Event<T>, 'id' | 'at' | 'actorId' | 'type' | 'data'>>
@@ -11,6 +12,7 @@ export async function record<T extends EventType>(tx: WriteTx, event: NewEvent<T
   const whole = newEvent(tx, event)
   await events.insert(tx, whole)
   tx.touched.add('events')
+  await tellWebhooks(tx, whole, 'changes' in event.data ? event.data.changes : undefined)
   return whole
 }
 

@@ -19,7 +19,8 @@ describe('making a webhook', () => {
     expect(status).toBe(200)
     const { secret, ...shown } = body
     const createdAt = seconds('2026-03-01T10:00:00Z')
-    expect(shown).toEqual({ _id: expect.any(String), type: 'task-created', url: URL, group, active: true, createdAt })
+    const isOn = { recursive: false, active: true, disabledAt: null, disabledReason: null }
+    expect(shown).toEqual({ _id: expect.any(String), type: 'task-created', url: URL, group, ...isOn, createdAt })
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
     const other = await as(ada).post(PATH, { type: 'client-created', url: URL, group, active: false })
     expect(other.body).toMatchObject({ type: 'client-created', active: false })

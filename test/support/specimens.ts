@@ -47,6 +47,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
   const directory = (await made('/file-system-nodes/directories', { group, name: 'Plans' }))._id
   const lead = (await made('/tasks', { group: pipeline, name: 'Globex, 40 seats', lead: { contact: 'Hank' } }))._id
   const webhook = (await made('/users/self/webhook', { type: 'client-created', url: 'https://example.com/hook' }))._id
+  const delivery = (await made(`/users/self/webhook/${webhook}/test`, undefined))._id
   const view = (
     await made('/views', { group, name: 'Late', kind: 'list', shared: true, settings: { filter: { tags: [tag] } } })
   )._id
@@ -97,6 +98,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       directory,
       lead,
       webhook,
+      delivery,
       view,
       token,
       notification,
@@ -114,6 +116,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       notes: note,
       pipelines: pipeline,
       webhook,
+      deliveries: delivery,
       views: view,
       'access-tokens': token,
       sessions: session,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { expect, onTestFinished } from 'vitest'
 import { buildApp } from '../../server/api/app.ts'
+import { webhookBodies } from '../../server/api/cubicl/webhook/body.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import type { Organization } from '../../server/domain/organization/organization.ts'
 import type { Actor } from '../../server/domain/people/actor.ts'
@@ -9,6 +10,8 @@ import { type FileStorage, openStorage } from '../../server/files/storage.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { runDue } from '../../server/jobs/run-jobs.ts'
 import { type Mail, type Mailer, openMailer } from '../../server/mail/out/mailer.ts'
+import type { Resolve } from '../../server/outbound/addresses.ts'
+import { type Outbound, openOutbound } from '../../server/outbound/outbound.ts'
 import { openStore, type Store } from '../../server/store/core/store.ts'
 import * as organizations from '../../server/store/organization/organizations.ts'
 import * as credentials from '../../server/store/people/credentials.ts'
@@ -23,6 +26,8 @@ export interface WorldOptions {
   /** What time it is: an ISO date or timestamp. The clock stands still until it is moved. */
   now?: string
   config?: Partial<Config>
+  /** Of the client for the addresses of webhooks, where `config.webhookPrivate` lets it out; else nothing leaves, and all is taken. */
+  outbound?: { mostTimeMs?: number; resolve?: Resolve }
   /** The test leaves failed jobs, or no database, on purpose. */
   endsBroken?: boolean
 }
@@ -87,7 +92,7 @@ export async function world(options: WorldOptions = {}) {
 export const emptyWorld = (options: WorldOptions = {}): Promise<Stage> => setStage(options, empty)
 
 async function setStage(
-  { now = '2026-01-15T09:00:00Z', config: settings = {}, endsBroken = false }: WorldOptions,
+  { now = '2026-01-15T09:00:00Z', config: settings = {}, outbound: outboundOptions, endsBroken = false }: WorldOptions,
   content: Content,
 ): Promise<Stage> {
   let time = Date.parse(now)
@@ -119,7 +124,11 @@ async function setStage(
   const outbox: Mailer = { send: async (mail) => void mails.push(mail), close() {} }
   const mailer = config.smtpUrl ? await openMailer(config, app.log) : outbox
   closing.push(async () => mailer.close())
-  const registry = jobRegistry({ store, storage, mailer, config, log: app.log, encryptedIds })
+  const nowhere: Outbound = { post: async () => ({ status: 200, retryAfter: undefined, text: '' }), close() {} }
+  const outbound = config.webhookPrivate ? openOutbound({ mayBePrivate: true, ...outboundOptions }) : nowhere
+  closing.push(async () => outbound.close())
+  const context = { store, storage, mailer, config, log: app.log, encryptedIds, outbound, webhookBodies }
+  const registry = jobRegistry(context)
   const runJobs = () => runDue({ store, registry, log: app.log })
   closing.push(async () => {
     if (endsBroken) return

@@ -44,6 +44,7 @@ import { taskRoutes } from './task/tasks.ts'
 import { taskTrash } from './task/trash.ts'
 import { refuseCoffee } from './teapot.ts'
 import { viewRoutes } from './view/views.ts'
+import { deliveryRoutes } from './webhook/deliveries.ts'
 import { webhookRoutes } from './webhook/webhooks.ts'
 
 /** The main API. */
@@ -102,6 +103,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(clientNotes, { store })
   await api.register(clientTable, { store })
   await api.register(webhookRoutes, { store, config: services.config })
+  await api.register(deliveryRoutes, { store })
   await api.register(notificationRoutes, { store })
   await api.register(eventRoutes, { store })
   await api.register(reportRoutes, { store })

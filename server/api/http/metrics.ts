@@ -6,6 +6,7 @@ import { refuseWhole } from '../../domain/errors.ts'
 import { exposition, type Labels, type Metric, metric, reading } from '../../metrics.ts'
 import type { Store } from '../../store/core/store.ts'
 import * as jobs from '../../store/job/jobs.ts'
+import { oldestWaiting } from '../../store/webhook/webhooks.ts'
 import { inTime } from './in-time.ts'
 
 const PATIENCE_MS = 3_000
@@ -49,6 +50,12 @@ async function ofStore(store: Store): Promise<Metric[]> {
     ]
     const help = 'Jobs that wait: due, and given up and kept for inspection.'
     found.push(metric('gauge', 'cuboid_jobs_waiting', help, waiting))
+  }
+  const oldest = await inTime(PATIENCE_MS, store.readUnscoped(oldestWaiting)).catch(() => undefined)
+  if (oldest !== undefined) {
+    const ageS = oldest === null ? 0 : Math.max(0, store.clock() - oldest) / 1_000
+    const help = 'Age of the oldest event that a webhook is still to be told of.'
+    found.push(metric('gauge', 'cuboid_webhook_oldest_waiting_seconds', help, [[{}, ageS]]))
   }
   if (!engine.commits) return found
   const { batches, transactions } = engine.commits

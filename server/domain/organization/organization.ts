@@ -1,6 +1,7 @@
 import type { User } from '../people/user.ts'
 import type { Project } from '../project/project.ts'
 import type { State } from '../project/state.ts'
+import type { Listener } from '../webhook/listeners.ts'
 
 /** An organization with what changes seldom and is needed always. One value, replaced whole when any of it changes. */
 export interface Organization {
@@ -25,4 +26,6 @@ export interface Organization {
   readonly states: ReadonlyMap<number, State>
   /** For projects without states of their own. */
   readonly defaultStates: readonly State[]
+  /** The webhooks of present members that are not switched off, oldest first. */
+  readonly webhooks: readonly Listener[]
 }

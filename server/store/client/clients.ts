@@ -258,7 +258,18 @@ async function deleteTerms(tx: WriteTx, id: string): Promise<void> {
   await tx.db.deleteFrom('client_term').where('org_id', '=', tx.org.id).where('client_id', '=', id).execute()
 }
 
-const toClient = (row: ClientRow): Client => ({
+/** Its name, a deleted one's too. */
+export async function clientName({ db, org }: ReadTx, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('client')
+    .select('name')
+    .where('org_id', '=', org.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
+export const toClient = (row: ClientRow): Client => ({
   id: row.id,
   name: row.name,
   fullname: row.fullname,

@@ -18,6 +18,7 @@ const OWNERS = {
   file: 'organization',
   file_node: 'organization',
   webhook: 'organization',
+  webhook_event: 'organization',
   saved_view: 'organization',
   notification: 'user',
   job: 'organization',

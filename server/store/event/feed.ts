@@ -41,7 +41,11 @@ export async function list(tx: ReadTx, { among, ...span }: Span & { among?: read
           row.and([row('type', 'in', ['project.deleted', 'project.updated']), isLostBy(tx)]),
         ]),
       ]),
-      row.and([row('task_id', 'is', null), row('project_id', 'is', null)]),
+      row.and([
+        row('task_id', 'is', null),
+        row('project_id', 'is', null),
+        row.or([row('type', '!=', 'webhook.disabled'), isOwn(tx)]),
+      ]),
     ]),
   )
   if (among) query = query.where(({ ref }) => isOneOf(ref('id'), among))
@@ -75,6 +79,10 @@ function within<O>(
 /** Whether by this event of a project the actor lost sight of it. */
 const isLostBy = ({ engine, actor }: ReadTx) =>
   sql<SqlBool>`exists (select 1 from ${engine.jsonScalars(sql.ref('event.data'), 'lostBy')} as v where v.number = ${actor.userId})`
+
+/** Whether it is of a record of the actor's own. */
+const isOwn = ({ engine, actor }: ReadTx) =>
+  sql<SqlBool>`exists (select 1 from ${engine.jsonScalars(sql.ref('event.data'), 'userId')} as v where v.number = ${actor.userId})`
 
 /** The ids of the newest event of the organization and of those less than so many milliseconds before it, the newest first. */
 export async function newestIds({ db }: UnscopedReadTx, orgId: number, ms: number): Promise<string[]> {

@@ -64,6 +64,72 @@ export async function queueOrMove(
   return row?.id
 }
 
+const queueSoonestStatement = statement<{ orgId: number; type: string; ids: string; runAt: number }, never>(
+  (db, the, { engine }) => {
+    const id = sql<string>`wanted.value`
+    return db
+      .insertInto('job')
+      .columns(['org_id', 'id', 'type', 'data', 'run_at', 'attempts'])
+      .expression(
+        (row) =>
+          row
+            .selectFrom(engine.jsonElements(sql`${the('ids')}`, 'id').as('wanted'))
+            .select([
+              sql<number>`cast(${the('orgId')} as integer)`.as('org_id'),
+              id.as('id'),
+              sql<string>`cast(${the('type')} as text)`.as('type'),
+              sql<string>`'{"id":"' || ${id} || '"}'`.as('data'),
+              sql<number>`${the('runAt')} + 0.0`.as('run_at'),
+              sql.lit(0).as('attempts'),
+            ])
+            .where(sql<boolean>`1 = 1`), // SQLite could not tell what follows from a join
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['org_id', 'id']).doUpdateSet({
+          run_at: sql<number>`case when excluded.run_at < job.run_at or job.failed_at is not null then excluded.run_at else job.run_at end`,
+          attempts: sql<number>`case when job.failed_at is null then job.attempts else 0 end`,
+          failed_at: null,
+        }),
+      )
+  },
+)
+
+/**
+ * Sees to it that for each of these records, whose ids the jobs have, one job runs no later than then. One that runs
+ * meanwhile finds out by `lockClaimed`.
+ */
+export async function queueSoonest(
+  tx: WriteTx,
+  { type, ids, runAt = tx.now }: { type: string; ids: readonly string[]; runAt?: number },
+): Promise<void> {
+  if (ids.length === 0) return
+  await queueSoonestStatement(tx, { orgId: tx.org.id, type, ids: JSON.stringify(ids), runAt })
+  tx.touched.add('jobs')
+}
+
+/** Holds a job that this node runs, so that who queues it at the same time waits. False: the node has lost it. */
+export async function lockClaimed(tx: WriteTx, { id }: Job, node: number): Promise<boolean> {
+  const job = tx.db
+    .selectFrom('job')
+    .select('job.id')
+    .where('job.org_id', '=', tx.org.id)
+    .where('job.id', '=', id)
+    .where('job.claimed_by', '=', node)
+  return (await tx.engine.lockRows(job, 'job').executeTakeFirst()) !== undefined
+}
+
+/** It has done what it could, and runs again then. */
+export async function putOff(tx: WriteTx, { id }: Job, node: number, runAt: number): Promise<void> {
+  await tx.db
+    .updateTable('job')
+    .set({ claimed_by: null, run_at: runAt, attempts: 0, last_error: null })
+    .where('org_id', '=', tx.org.id)
+    .where('id', '=', id)
+    .where('claimed_by', '=', node)
+    .execute()
+  tx.touched.add('jobs')
+}
+
 /** Whether the job with this key is the one with this id and never ran. It is held until the transaction ends. */
 export async function lockUntouched(tx: WriteTx, key: string, id: string): Promise<boolean> {
   const job = tx.db

@@ -4,11 +4,13 @@ import type { Organization } from '../../domain/organization/organization.ts'
 import { DEFAULT_REMINDER_TIME, type User } from '../../domain/people/user.ts'
 import type { CustomField, Permissions, Project } from '../../domain/project/project.ts'
 import type { State, StateType } from '../../domain/project/state.ts'
+import type { Listener } from '../../domain/webhook/listeners.ts'
+import type { WebhookType } from '../../domain/webhook/webhook.ts'
 import type { Engine } from '../core/engine.ts'
 import { given } from '../core/given.ts'
 import { statement } from '../core/statement.ts'
 import type { UnscopedReadTx, UnscopedWriteTx, WriteTx } from '../core/store.ts'
-import type { ProjectRow, StateRow, Tables, UserRow } from '../tables.ts'
+import type { ProjectRow, StateRow, Tables, UserRow, WebhookRow } from '../tables.ts'
 
 /** Organizations as they were last read, each good for as long as its version is the present one. */
 export class Organizations {
@@ -33,7 +35,7 @@ export class Organizations {
 }
 
 /**
- * For use cases that change users, projects or states: other transactions read them anew, and so does the rest of this
+ * For use cases that change users, projects, states or webhooks: other transactions read them anew, and so does the rest of this
  * one. Holds the organization's row, so that such changes come one after the other.
  */
 export async function touch(tx: WriteTx): Promise<void> {
@@ -162,6 +164,16 @@ async function load(db: Kysely<Tables>, orgId: number): Promise<Organization> {
     .orderBy('id')
     .execute()
 
+  const webhooks = await db
+    .selectFrom('webhook')
+    .select(['id', 'user_id', 'type', 'project_id', 'recursive', 'since', 'active'])
+    .where('org_id', '=', orgId)
+    .where('deleted_at', 'is', null)
+    .where((row) => row.or([row('active', '=', 1), row('disabled_at', 'is not', null)]))
+    .orderBy('id')
+    .execute()
+
+  const present = new Set(users.filter((row) => row.removed_at === null).map((row) => row.id))
   const alive = new Set(projects.map((project) => project.id))
   const links = parents.filter((link) => alive.has(link.project_id) && alive.has(link.parent_id))
   const parentIdsOf = Map.groupBy(links, (link) => link.project_id)
@@ -197,8 +209,19 @@ async function load(db: Kysely<Tables>, orgId: number): Promise<Organization> {
     ),
     states: new Map(allStates.map((state) => [state.id, state])),
     defaultStates: statesOf.get(null) ?? [],
+    webhooks: webhooks.filter((row) => present.has(row.user_id)).map(toListener),
   }
 }
+
+type ListenerRow = Pick<WebhookRow, 'id' | 'type' | 'project_id' | 'recursive' | 'since' | 'active'>
+const toListener = (row: ListenerRow): Listener => ({
+  id: row.id,
+  type: row.type as WebhookType, // the store writes no others
+  projectId: row.project_id,
+  isRecursive: row.recursive === 1,
+  since: row.since,
+  isActive: row.active === 1,
+})
 
 const toUser = (row: UserRow): User => ({
   id: row.id,

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { accessOf } from '../../domain/access.ts'
 import { HOUSE_USER_ID } from '../../domain/people/actor.ts'
+import { statement } from '../core/statement.ts'
 import type { ReadTx } from '../core/store.ts'
 import type { Tables } from '../tables.ts'
 
@@ -61,6 +62,21 @@ export function visibleTasks(tx: ReadTx): SelectQueryBuilder<Tables, 'task', obj
     .where('task.deleted_at', 'is', null)
     .where(seenBy(tx, (name) => values[name]))
 }
+
+/** Whether the actor may see the task; or might, before it went to the trash. */
+export async function visibleEvenDeleted(tx: ReadTx, id: string): Promise<boolean> {
+  const rows = await evenDeleted(tx, { ...sight(tx), id })
+  return rows.length > 0
+}
+
+const evenDeleted = statement<Sight & { id: string }, { id: string }>((db, the, tx) =>
+  db
+    .selectFrom('task')
+    .select('task.id')
+    .where('task.org_id', '=', the('orgId'))
+    .where('task.id', '=', the('id'))
+    .where(seenBy(tx, the)),
+)
 
 /** Whether the actor may see the task that a row of another table is about; or might, before it went to the trash. */
 export function isAboutVisibleTask(tx: ReadTx, taskId: string): RawBuilder<SqlBool> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { notFound } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import type { Task } from '../../domain/task/task.ts'
+import { clientName as nameOfClient } from '../client/clients.ts'
 import { insertRows } from '../core/insert-rows.ts'
 import { fitting } from '../core/page-bytes.ts'
 import { statement } from '../core/statement.ts'
@@ -122,18 +123,8 @@ export async function insert(tx: WriteTx, task: Task): Promise<WholeTask> {
   await insertRow(tx, toRow(tx.org.id, task))
   await linkPeople(tx, task)
   await linkTags(tx, task)
-  const clientName = task.clientId === null ? null : await clientNameOf(tx, task.clientId)
+  const clientName = task.clientId === null ? null : await nameOfClient(tx, task.clientId)
   return { ...task, clientName, isRecurrent: task.recurrence !== null }
-}
-
-async function clientNameOf({ db, org }: ReadTx, id: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('client')
-    .select('name')
-    .where('org_id', '=', org.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.name ?? null
 }
 
 const linkPeople = (tx: WriteTx, task: Task) => insertRows(tx, 'task_person', toPersonRows(tx.org.id, task))

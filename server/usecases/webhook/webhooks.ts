@@ -4,13 +4,17 @@ import { mayBePublicHost } from '../../domain/addresses.ts'
 import { Faults, refuse } from '../../domain/errors.ts'
 import { isWebhookType, needsProject, WEBHOOK_TYPES, type Webhook } from '../../domain/webhook/webhook.ts'
 import type { WriteTx } from '../../store/core/store.ts'
+import { queueSoonest } from '../../store/job/jobs.ts'
+import { touch } from '../../store/organization/organizations.ts'
 import * as webhooks from '../../store/webhook/webhooks.ts'
+import { DELIVER } from './fan-out.ts'
 
 /** What a caller says of a webhook, as it came. */
 export interface WebhookInput {
   type?: string
   url?: string
   projectId?: string | null
+  isRecursive?: boolean
   isActive?: boolean
 }
 export type NewWebhook = WebhookInput & { type: string; url: string }
@@ -22,22 +26,57 @@ export interface WebhookRules {
 }
 
 const MOST_OF_A_USER = 100
+const OLD_SECRET_SIGNS_MS = 86_400_000
 
 /** Makes a webhook of the actor's, with a secret of its own. Throws malformed, invalid. */
 export async function createWebhook(tx: WriteTx, input: NewWebhook, rules: WebhookRules): Promise<Webhook> {
-  const checked = check(tx, { isActive: true, projectId: null, ...input }, null, rules)
+  const asked = { isActive: true, projectId: null, isRecursive: false, ...input }
+  const checked = check(tx, asked, null, rules)
   if ((await webhooks.count(tx)) >= MOST_OF_A_USER)
     throw refuse('request', 'too_many_webhooks', { most: MOST_OF_A_USER })
-  const secret = `whsec_${randomBytes(32).toString('base64')}`
-  const webhook: Webhook = { ...checked, id: tx.newId(), userId: tx.actor.userId, secret, createdAt: tx.now }
+  const id = tx.newId()
+  const webhook: Webhook = {
+    ...checked,
+    id,
+    userId: tx.actor.userId,
+    ...{ secret: newSecret(), oldSecret: null, oldSecretUntil: null },
+    since: id,
+    ...{ disabledAt: null, disabledReason: null, restsUntil: null },
+    createdAt: tx.now,
+  }
   await webhooks.insert(tx, webhook)
+  await touch(tx)
   return webhook
 }
 
-/** Changes what is given; the secret stays. Throws not_found, malformed, invalid. */
+/**
+ * Changes what is given; the secret stays. What waits to be sent goes to where it says by then; switched off, it is given up.
+ * Throws not_found, malformed, invalid.
+ */
 export async function editWebhook(tx: WriteTx, id: string, input: WebhookInput, rules: WebhookRules): Promise<Webhook> {
   const before = await webhooks.lock(tx, id)
-  const after = { ...before, ...check(tx, { ...before, ...input }, before, rules) }
+  const checked = check(tx, { ...before, ...input }, before, rules)
+  const isOther = checked.type !== before.type || checked.projectId !== before.projectId
+  const isTurnedOn = checked.isActive && !before.isActive && before.disabledAt === null
+  const isNamed = input.isActive !== undefined // a disabled one stays so until somebody says what is to be
+  const after: Webhook = {
+    ...before,
+    ...checked,
+    since: isOther || isTurnedOn ? tx.newId() : before.since,
+    ...(isNamed && { disabledAt: null, disabledReason: null }),
+    restsUntil: checked.url === before.url && !isNamed ? before.restsUntil : null,
+  }
+  await webhooks.update(tx, after)
+  await touch(tx)
+  await queueSoonest(tx, { type: DELIVER, ids: [id] })
+  return after
+}
+
+/** A new secret, shown this once; the one before signs beside it for a day. Throws not_found. */
+export async function renewSecret(tx: WriteTx, id: string): Promise<Webhook> {
+  const before = await webhooks.lock(tx, id)
+  const oldSecretUntil = tx.now + OLD_SECRET_SIGNS_MS
+  const after: Webhook = { ...before, secret: newSecret(), oldSecret: before.secret, oldSecretUntil }
   await webhooks.update(tx, after)
   return after
 }
@@ -46,9 +85,12 @@ export async function editWebhook(tx: WriteTx, id: string, input: WebhookInput, 
 export async function deleteWebhook(tx: WriteTx, id: string): Promise<void> {
   await webhooks.lock(tx, id)
   await webhooks.remove(tx, id)
+  await touch(tx)
 }
 
-type Wanted = Required<Pick<NewWebhook, 'type' | 'url' | 'isActive'>> & { projectId: string | null }
+const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`
+
+type Wanted = Required<Pick<NewWebhook, 'type' | 'url' | 'isActive' | 'isRecursive'>> & { projectId: string | null }
 
 function check(tx: WriteTx, wanted: Wanted, before: Webhook | null, { mayBePrivate }: WebhookRules) {
   const { type, url, isActive } = wanted
@@ -71,5 +113,5 @@ function check(tx: WriteTx, wanted: Wanted, before: Webhook | null, { mayBePriva
   const isSeen = projectId === null || accessOf(tx.org, tx.actor.userId).levelIn(projectId, 'tasks') !== 'none'
   if (projectId !== before?.projectId && !isSeen) faults.add('projectId', 'unknown_reference', { noun: 'project' })
   faults.raise()
-  return { type, url, projectId, isActive }
+  return { type, url, projectId, isActive, isRecursive: projectId !== null && wanted.isRecursive }
 }

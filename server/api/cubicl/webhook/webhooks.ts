@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Config } from '../../../config.ts'
 import type { Store } from '../../../store/core/store.ts'
 import * as webhooks from '../../../store/webhook/webhooks.ts'
-import { createWebhook, deleteWebhook, editWebhook } from '../../../usecases/webhook/webhooks.ts'
+import { createWebhook, deleteWebhook, editWebhook, renewSecret } from '../../../usecases/webhook/webhooks.ts'
 import { IdShape } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import {
@@ -11,6 +11,7 @@ import {
   NewWebhookShape,
   presentNewWebhook,
   presentWebhook,
+  SecretShape,
   toWebhookInput,
   WebhookBody,
   WebhookShape,
@@ -56,6 +57,17 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<{ store: Store; config: Co
   }
   api.put('/users/self/webhook/:id', { schema: edit, config }, async ({ write, params: { id }, body }) =>
     write(async (tx) => presentWebhook(await editWebhook(tx, id, toWebhookInput(body), rules))),
+  )
+
+  const renew = {
+    operationId: 'renewWebhookSecret',
+    summary: 'A new secret, shown this once. For a day both sign, so that receivers can change over.',
+    tags,
+    params,
+    response: { 200: Type.Object({ secret: SecretShape }), ...problems(404) },
+  }
+  api.post('/users/self/webhook/:id/secret', { schema: renew, config }, async ({ write, params: { id } }) =>
+    write(async (tx) => ({ secret: (await renewSecret(tx, id)).secret })),
   )
 
   const remove = {
