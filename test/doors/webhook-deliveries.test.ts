@@ -54,7 +54,10 @@ describe('a webhook is told', () => {
       const call = told.get(type)
       if (!call) throw new Error(`nothing of ${type}`)
       expect(w.hook.verify(secrets.get(type) ?? '', call)).toEqual(call.body)
-      expect(call.headers).toMatchObject({ 'content-type': 'application/json', 'webhook-timestamp': String(seconds(NOW)) })
+      expect(call.headers).toMatchObject({
+        'content-type': 'application/json',
+        'webhook-timestamp': String(seconds(NOW)),
+      })
       expect(call.headers['user-agent']).toMatch(/^Cuboid\/\d/)
       expect(call.body.timestamp).toBe('2026-03-01T10:00:00.000Z')
     }
@@ -187,9 +190,13 @@ describe('an attempt that fails', () => {
     expect((await w.deliveries(_id))[0].attempts).toHaveLength(10)
     const [notification] = (await w.me.get('/notifications')).body
     expect(notification).toMatchObject({ type: 'webhook-disabled', content: w.hook.url, task: null })
-    expect((await w.as(w.ben).get('/notifications')).body.map(({ _id }: { _id: string }) => _id)).not.toContain(notification._id)
+    expect((await w.as(w.ben).get('/notifications')).body.map(({ _id }: { _id: string }) => _id)).not.toContain(
+      notification._id,
+    )
     const feed = async (person: typeof w.ada) =>
-      (await w.as(person).get('/events?limit=500')).body.filter(({ type }: { type: string }) => type === 'webhook-disabled')
+      (await w.as(person).get('/events?limit=500')).body.filter(
+        ({ type }: { type: string }) => type === 'webhook-disabled',
+      )
     expect([(await feed(w.ada)).length, (await feed(w.cem)).length]).toEqual([1, 0]) // biome-ignore format: one thought
     expect(other._id).not.toBe(_id)
 
@@ -198,7 +205,9 @@ describe('an attempt that fails', () => {
     const missed = await w.create({ name: 'Missed' })
     await w.runJobs()
     expect(await w.me.post(`${PATH}/${_id}/test`)).toMatchObject({ status: 422 })
-    expect(await w.me.put(`${PATH}/${_id}`, { active: true })).toMatchObject({ body: { active: true, disabledAt: null } })
+    expect(await w.me.put(`${PATH}/${_id}`, { active: true })).toMatchObject({
+      body: { active: true, disabledAt: null },
+    })
     expect((await w.me.post(`${PATH}/${_id}/replay`, { from, to: from })).body).toEqual({ count: 1 })
     await w.runJobs()
     expect(w.hook.calls.map(({ body }) => body.task._id)).toEqual([missed._id])
@@ -248,7 +257,10 @@ describe('by hand', () => {
     expect((await w.me.post(`${PATH}/${_id}/deliveries/${first._id}/resend`)).body).toMatchObject({ state: 'pending' })
     w.hook.answerWith([500])
     await w.runJobs()
-    expect((await w.deliveries(_id))[0]).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }, { status: 500 }] })
+    expect((await w.deliveries(_id))[0]).toMatchObject({
+      state: 'delivered',
+      attempts: [{ status: 200 }, { status: 500 }],
+    })
     expect(w.hook.calls.map(({ id }) => id)).toEqual([first._id, first._id])
 
     const { body: sent } = await w.me.post(`${PATH}/${_id}/test`)

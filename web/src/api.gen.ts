@@ -94,6 +94,31 @@ export interface schemas {
     /** When the type is 'select'. */
     options?: Array<string>
   }
+  Delivery: {
+    /** Also the header `webhook-id` of every attempt. */
+    _id: string
+    /** The id of the event that it tells of; null of a test. */
+    event: string | null
+    type: 'client-created' | 'client-deleted' | 'task-created' | 'task-updated' | 'task-deleted' | 'task-post-created' | 'task-state-changed' | 'task-archived' | 'task-restored' | 'test'
+    state: 'pending' | 'delivered' | 'failed'
+    /** An instant, in whole Unix seconds. */
+    createdAt: number
+    /** An instant, in whole Unix seconds. */
+    nextAttemptAt?: number
+    /** Oldest first; of more than 20, the last ones. */
+    attempts: Array<schemas['DeliveryAttempt']>
+  }
+  DeliveryAttempt: {
+    /** An instant, in whole Unix seconds. */
+    at: number
+    /** Null: no answer came. */
+    status: number | null
+    durationMs: number
+    /** Why it failed: not_accepted (a status other than 2xx), redirected, timed_out, unknown_host, private_address, connection_refused, connection_lost, certificate_refused, not_http; not_allowed: you may not see it any more. */
+    error?: string
+    /** The beginning of the answer. */
+    response?: string
+  }
   Event: {
     /** An id. */
     _id: string
@@ -845,7 +870,13 @@ export interface schemas {
     url: string
     /** An id. */
     group?: string
+    /** Whether the projects below count, too. */
+    recursive: boolean
     active: boolean
+    /** When the server switched it off, in Unix seconds; `active: true` switches it on again. */
+    disabledAt: number | null
+    /** gone: the receiver answered 410. failing: the last of the attempts for one delivery failed. */
+    disabledReason: 'gone' | 'failing' | null
     /** An instant, in whole Unix seconds. */
     createdAt: number
   }
@@ -1218,6 +1249,72 @@ export interface paths {
     put: operations['updateWebhook']
     post?: never
     delete: operations['deleteWebhook']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook/{id}/secret': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['renewWebhookSecret']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook/{id}/deliveries': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listDeliveries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook/{id}/deliveries/{deliveryId}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getDelivery']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook/{id}/deliveries/{deliveryId}/resend': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['resendDelivery']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook/{id}/replay': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['replayDeliveries']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/webhook/{id}/test': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['testWebhook']
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1651,6 +1748,29 @@ export interface operations {
       503: Refused
     }
   }
+  /** A new secret, shown this once. For a day both sign, so that receivers can change over. */
+  renewWebhookSecret: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** Signs what is sent, by Standard Webhooks 1.0. Shown this once; null when a repeated request is answered again. */
+        secret: string | null
+      } } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
   /** A project or pipeline. */
   getProject: {
     parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
@@ -1911,6 +2031,7 @@ export interface operations {
         url?: string
         /** A project id; events of tasks need one. */
         group?: string | null
+        recursive?: boolean | null
         active?: boolean | null
       } } }
     responses: {
@@ -3070,6 +3191,7 @@ export interface operations {
         url: string
         /** A project id; events of tasks need one. */
         group?: string | null
+        recursive?: boolean | null
         active?: boolean | null
       } } }
     responses: {
@@ -3080,7 +3202,13 @@ export interface operations {
         url: string
         /** An id. */
         group?: string
+        /** Whether the projects below count, too. */
+        recursive: boolean
         active: boolean
+        /** When the server switched it off, in Unix seconds; `active: true` switches it on again. */
+        disabledAt: number | null
+        /** gone: the receiver answered 410. failing: the last of the attempts for one delivery failed. */
+        disabledReason: 'gone' | 'failing' | null
         /** An instant, in whole Unix seconds. */
         createdAt: number
         /** Signs what is sent, by Standard Webhooks 1.0. Shown this once; null when a repeated request is answered again. */
@@ -3291,6 +3419,39 @@ export interface operations {
       503: Refused
     }
   }
+  /** One delivery, with its body as far as you may see it now. */
+  getDelivery: {
+    parameters: { query?: never; header?: never; path: { id: string; deliveryId: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** Also the header `webhook-id` of every attempt. */
+        _id: string
+        /** The id of the event that it tells of; null of a test. */
+        event: string | null
+        type: 'client-created' | 'client-deleted' | 'task-created' | 'task-updated' | 'task-deleted' | 'task-post-created' | 'task-state-changed' | 'task-archived' | 'task-restored' | 'test'
+        state: 'pending' | 'delivered' | 'failed'
+        /** An instant, in whole Unix seconds. */
+        createdAt: number
+        /** An instant, in whole Unix seconds. */
+        nextAttemptAt?: number
+        /** Oldest first; of more than 20, the last ones. */
+        attempts: Array<schemas['DeliveryAttempt']>
+        /** What is sent. */
+        body: { [name: string]: unknown }
+      } } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
   /** Put a task right before or after another of a column: of its own, or of the state that is given. */
   placeTask: {
     parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
@@ -3489,6 +3650,73 @@ export interface operations {
       413: Refused
       415: Refused
       418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Send a delivery again, once, under its old id. */
+  resendDelivery: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string; deliveryId: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Delivery'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Send a delivery of type test, once. */
+  testWebhook: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Delivery'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Send every event of a time again, under its old id; both ends are inclusive. */
+  replayDeliveries: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** An instant, in Unix seconds. */
+        from: number
+        /** An instant, in Unix seconds. */
+        to: number
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        count: number
+      } } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3979,6 +4207,24 @@ export interface operations {
       415: Refused
       418: Refused
       422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** What a webhook of yours was told in the last 30 days, or is still to be; newest first. */
+  listDeliveries: {
+    parameters: { query?: { state?: 'pending' | 'delivered' | 'failed'; before?: string; limit?: number }; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Delivery']> } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
       429: Refused
       500: Refused
       503: Refused

@@ -24,7 +24,7 @@ export function IntegrationsPage({ choice }: { choice: Choice }) {
       <Sections>
         <TokensSection made={made} setMade={setMade} />
         <TryItSection choice={choice} token={made?.token} />
-        <WebhooksSection />
+        <WebhooksSection opened={choice.webhook} />
       </Sections>
     </Page>
   )

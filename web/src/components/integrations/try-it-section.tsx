@@ -14,6 +14,8 @@ import styles from './try-it-section.module.css'
 export interface Choice {
   project?: string
   pipeline?: string
+  /** Whose deliveries are shown. */
+  webhook?: string
 }
 
 /** Lines to paste into a terminal, with the reader's own ids. */

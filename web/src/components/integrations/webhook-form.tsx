@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../api.ts'
 import { useMessages } from '../../app/language.ts'
@@ -18,6 +18,7 @@ export function WebhookForm({ onMade }: { onMade: (made: { _id: string; secret: 
   const projects = useProjects()
   const [type, setType] = useState<EventName>('task-created')
   const [group, setGroup] = useState<string | null>(null)
+  const [isRecursive, setRecursive] = useState(false)
   const [url, setUrl] = useDraft('webhook address')
   const [wasTried, setTried] = useState(false)
   const create = useCreateWebhook()
@@ -28,7 +29,7 @@ export function WebhookForm({ onMade }: { onMade: (made: { _id: string; secret: 
     event.preventDefault()
     setTried(true)
     if (!isAddress || (needsProject && !group) || create.isPending) return
-    const body = { type, url: url.trim(), ...(needsProject && group && { group }) }
+    const body = { type, url: url.trim(), ...(needsProject && group && { group, recursive: isRecursive }) }
     create.mutate(body, {
       onSuccess: (made) => {
         setUrl('')
@@ -72,6 +73,14 @@ export function WebhookForm({ onMade }: { onMade: (made: { _id: string; secret: 
       <Button type="submit" loading={create.isPending}>
         {t.makeWebhook}
       </Button>
+      {needsProject && (
+        <Checkbox
+          className={rows.wide}
+          label={t.recursive}
+          checked={isRecursive}
+          onChange={(event) => setRecursive(event.currentTarget.checked)}
+        />
+      )}
       {create.error && Object.keys(faults).length === 0 && <p role="alert">{sayError(create.error, refusals)}</p>}
     </form>
   )

@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { Mail, MailOpen } from 'lucide-react'
 import { useFormats } from '../../app/formats.ts'
 import { useMessages } from '../../app/language.ts'
@@ -14,7 +15,8 @@ export function NotificationRow({ notification }: { notification: Notification }
   const mark = useMarkNotification()
   const { _id, type, task, taskName, content, createdAt, readAt } = notification
   const isUnread = readAt === null
-  const name = taskName ?? t.gone
+  const isWebhook = type === 'webhook-disabled'
+  const name = taskName ?? (isWebhook ? (content ?? '') : t.gone)
   const kind = t.kinds[type in t.kinds ? (type as keyof typeof t.kinds) : 'other'] // it is one of them
   const [label, Icon] = isUnread ? [t.markRead(name), MailOpen] : [t.markUnread(name), Mail]
   return (
@@ -24,7 +26,8 @@ export function NotificationRow({ notification }: { notification: Notification }
           {isUnread && <span className="sr-only">{t.isUnread}</span>}
           {kind} · <time dateTime={new Date(createdAt * 1000).toISOString()}>{formats.ago(createdAt)}</time>
         </div>
-        {task === null && <div className={styles.gone}>{name}</div>}
+        {isWebhook && <Link to="/integrations">{content}</Link>}
+        {task === null && !isWebhook && <div className={styles.gone}>{name}</div>}
         {task !== null && (
           <div onClickCapture={() => isUnread && mark.mutate({ id: _id, read: true })}>
             <TaskLink id={task} className={styles.name}>
@@ -32,7 +35,7 @@ export function NotificationRow({ notification }: { notification: Notification }
             </TaskLink>
           </div>
         )}
-        {content && <p className={styles.content}>{content}</p>}
+        {content && !isWebhook && <p className={styles.content}>{content}</p>}
       </div>
       <Tooltip label={label}>
         <ActionIcon aria-label={label} onClick={() => mark.mutate({ id: _id, read: isUnread })}>
