@@ -141,7 +141,7 @@ test('a time is written by the clock of the account, and a date in its order', a
   expect(await time.inputValue()).toBe('6:30 PM')
   await time.fill('')
   await page.keyboard.press('Enter')
-  await expect.poll(deadline).toBe(seconds('2026-01-15T20:59:00Z'))
+  await expect.poll(deadline).toBe(seconds('2026-01-15T20:59:59Z'))
   await expectAccessibleInBothThemes(page)
   await screenshot(page, 'date-picker')
   await as(ada).put(`/tasks/${_id}`, { deadline: seconds('2026-02-10T15:00:00Z') })

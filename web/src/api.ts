@@ -77,5 +77,10 @@ export function unwrap<T extends Result>({ data, error, response }: T): NonNulla
 
 /** Nobody is signed in, or no longer. */
 export const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401
-/** No answer came: the network is gone, or the server. */
-export const isOffline = (error: unknown) => error instanceof TypeError
+/**
+ * No answer came to a fetch or an import: the network is gone, or the server. Each browser says so in its own words, and
+ * only in words: a fault of the app's own code is a TypeError as well.
+ */
+export const isOffline = (error: unknown) => error instanceof TypeError && NO_ANSWER.test(error.message)
+const NO_ANSWER =
+  /^(failed to fetch|network ?error|error in input stream|load failed|the network connection|error loading dynamically|importing a module)/i

@@ -136,7 +136,7 @@ export function upload(file: File, onProgress: (part: number) => void, signal?: 
       if (request.status === 200) resolve(request.response._id)
       else reject(new ApiError(request.status, request.response ?? undefined))
     }
-    request.onerror = () => reject(new TypeError('no answer'))
+    request.onerror = () => reject(new TypeError('Network error'))
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
     signal?.addEventListener('abort', () => request.abort())
     const form = new FormData()

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import MarkdownIt from 'markdown-it'
 import { useEffect, useMemo, useRef } from 'react'
-import { sameOrigin } from '../components/project/files/kinds.ts'
 import { fileUrlQuery } from '../queries/files.ts'
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
@@ -33,7 +32,7 @@ export function MarkdownHtml({ text }: { text: string }) {
     for (const picture of place.current?.querySelectorAll<HTMLImageElement>('img[data-file]') ?? []) {
       cache.fetchQuery(fileUrlQuery(picture.dataset.file ?? '')).then(
         (url) => {
-          picture.src = sameOrigin(url)
+          picture.src = url
         },
         () => picture.replaceWith(picture.alt), // gone, or not for the reader
       )

@@ -8,11 +8,6 @@ export const isShown = (name: string) => PICTURE.test(name) || OTHERS.test(name)
 
 /** Keeps the page where it is: a link that asks to be saved. */
 export function save(url: string, name: string): void {
-  const link = Object.assign(document.createElement('a'), { href: sameOrigin(url), download: name })
+  const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()
-}
-/** The address that the server believes to be its own may differ from the one that it was reached by. */
-export function sameOrigin(url: string): string {
-  const { pathname, search } = new URL(url)
-  return pathname + search
 }

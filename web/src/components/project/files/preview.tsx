@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { sayError } from '../../../ui/error-panel.tsx'
 import { Line } from '../../../ui/skeleton.tsx'
 import styles from './files.module.css'
-import { sameOrigin, save } from './kinds.ts'
+import { save } from './kinds.ts'
 
 export function Preview({ file, close }: { file: { _id: string; name: string }; close: () => void }) {
   const [t, words] = [useMessages(projectFiles), useMessages(errors)]
@@ -20,7 +20,7 @@ export function Preview({ file, close }: { file: { _id: string; name: string }; 
   return (
     <Dialog opened onClose={close} title={file.name} size="xl" classNames={{ title: styles.previewTitle }}>
       <div className={styles.preview}>
-        {url && details && <Content address={sameOrigin(url)} type={details.contentType} file={file} />}
+        {url && details && <Content address={url} type={details.contentType} file={file} />}
         {trouble && <p role="alert">{sayError(trouble, words)}</p>}
       </div>
       <div className={styles.previewFoot}>

@@ -13,7 +13,7 @@ import { taskFiles } from '../../../messages/task-files.ts'
 import { type FileDetails, fileUrlQuery, useRenameFile } from '../../../queries/files.ts'
 import { useMe } from '../../../queries/me.ts'
 import { sayError } from '../../../ui/error-panel.tsx'
-import { sameOrigin, save } from '../../project/files/kinds.ts'
+import { save } from '../../project/files/kinds.ts'
 import styles from './task-files.module.css'
 
 export const isImage = ({ contentType }: Pick<FileDetails, 'contentType'>) => contentType.startsWith('image/')
@@ -59,7 +59,7 @@ export function FileCard(props: {
         aria-label={isShown ? plain.preview(name) : plain.download(name)}
         onClick={isShown ? show : () => void download()}
       >
-        {url ? <img src={sameOrigin(url)} alt="" loading="lazy" /> : <Icon size={18} aria-hidden />}
+        {url ? <img src={url} alt="" loading="lazy" /> : <Icon size={18} aria-hidden />}
       </UnstyledButton>
       <span className={styles.what}>
         {isNaming ? (
