@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { look, visit } from '../support/browser.ts'
+import { drawn, expectNothingSticksOut, look, visit, WIDTHS } from '../support/browser.ts'
+import { faintThings, overlappingWords, stateForcer } from '../support/measures.ts'
+import { PAGES } from '../support/pages.ts'
 import { seconds, type World, world } from '../support/world.ts'
 
 /** A name of 60 signs that cannot be broken. */
@@ -42,6 +44,32 @@ async function fillWithLongNames(
     ...{ token: 'x'.repeat(43), folder: directory },
   }
 }
+
+// Half of the pages in each of the languages, so that both are done in time.
+test.each(['en', 'tr'] as const)(
+  'names of 60 signs push nothing out of its place, and all can be told from what is behind it in every state: %s',
+  async (language) => {
+    expect(UNBROKEN).toHaveLength(60)
+    const stage = await world()
+    const ids = await fillWithLongNames(stage, UNBROKEN)
+    const { page } = await visit(stage, { as: stage.ada, language })
+    const devtools = await stateForcer(page)
+    const faults: string[] = []
+    for (const route of PAGES.filter((_, i) => i % 2 === (language === 'en' ? 0 : 1))) {
+      await page.goto(route.replace(/\$(\w+)/g, (_, name: string) => ids[name] ?? ''))
+      await drawn(page)
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: width < 500 ? 844 : 900 })
+        const at = (fault: string) => faults.push(`${route} at ${width}: ${fault}`)
+        await expectNothingSticksOut(page).catch(({ actual }) => at(JSON.stringify(actual)))
+        for (const fault of await overlappingWords(page)) at(fault)
+      }
+      await page.setViewportSize({ width: 1440, height: 900 })
+      for (const fault of await faintThings(page, devtools)) faults.push(`${route}, ${fault}`)
+    }
+    expect(faults).toEqual([])
+  },
+)
 
 test('the navigation holds a long name, and what is added beside it can be pressed', async () => {
   const stage = await world()

@@ -423,6 +423,26 @@ test('Escape at the question why leaves the lead where it is, wherever it is ask
   await expect.poll(saved).toMatchObject({ state: 'Lost' })
   await page.getByRole('button', { name: 'Reopen' }).click()
   await expect.poll(saved).toMatchObject({ state: 'Talk', completedAt: null })
+
+  await as(ada).post('/tasks', { ...body, name: 'Boats' }) // of many, once
+  const both = async () => (await as(ada).get(`/tasks?group=${pipeline}`)).body
+  const isOpen = { state: 'Talk', lead: { reason: null } }
+  await page.goto(`/pipelines/${pipeline}/list`)
+  for (const name of ['Signs', 'Boats']) await page.getByRole('checkbox', { name: `Select ${name}` }).click()
+  const lose = async () => {
+    await page.getByRole('button', { name: /^Set state/ }).click()
+    await page.getByRole('option', { name: 'Lost' }).click()
+  }
+  await lose()
+  await cancel()
+  expect(await both()).toMatchObject([isOpen, isOpen])
+  await lose()
+  await question.getByRole('combobox', { name: 'Reason' }).fill('Too late')
+  await question.getByRole('button', { name: 'Save' }).click()
+  const isLost = { state: 'Lost', lead: { reason: 'Too late' } }
+  await expect.poll(both).toMatchObject([isLost, isLost])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(both).toMatchObject([isOpen, isOpen])
 })
 
 test('in a pipeline one key adds a lead there, and the command menu does from anywhere', async () => {

@@ -323,6 +323,17 @@ test('who may only look follows a task, and every field has its place', async ()
   await panel.getByRole('button', { name: 'Part of: No other task' }).click()
   await page.getByRole('textbox', { name: 'Search…' }).last().fill('every')
   await page.getByRole('option', { name: 'Everything' }).click()
+  await as(ada).post('/tags', { group: website, name: 'cafe' })
+  await panel.getByRole('button', { name: /^Tags: / }).click()
+  const sought = page.getByRole('textbox', { name: 'Search…' }).last()
+  await sought.fill('Café') // another name, as the server compares them
+  await page.getByRole('option', { name: '+ Café', exact: true }).click()
+  await panel.getByRole('button', { name: 'Tags: Café' }).waitFor()
+  for (const same of [' CAFE ', 'cafe\u0301']) {
+    await sought.fill(same)
+    await expect.poll(() => page.getByRole('option').allTextContents()).toEqual(['cafe', 'Café']) // and no third one
+  }
+  await page.keyboard.press('Escape')
   await panel.getByRole('textbox', { name: 'Estimated time' }).fill('1:30')
   await page.keyboard.press('Enter')
   await panel.getByRole('textbox', { name: 'Floor' }).fill('third')

@@ -8,6 +8,8 @@ import { putState } from './task-state.ts'
 /** What many tasks become at once: any of these. */
 export type Edit = Partial<Pick<TaskItem, 'state' | 'assignees' | 'deadline' | 'allDay' | 'priority' | 'tags'>> & {
   archived?: boolean
+  /** Why leads are won or lost, with the state. */
+  reason?: string
 }
 export type Edits = ReadonlyMap<string, Edit>
 
@@ -57,21 +59,21 @@ export function useEditMany() {
   return { progress, editMany: mutateAsync }
 }
 
-function show(cache: QueryClient, { _id, archivedAt }: TaskItem, { archived, ...edit }: Edit) {
+function show(cache: QueryClient, { _id, archivedAt, lead }: TaskItem, { archived, reason, ...edit }: Edit) {
   const isArchived = archived === undefined ? archivedAt : archived ? Date.now() / 1000 : null
-  return patchTask(cache, _id, { ...edit, archivedAt: isArchived } as Partial<Task>)
+  const ended = lead && edit.state !== undefined && { lead: { ...lead, reason: reason ?? null } }
+  return patchTask(cache, _id, { ...edit, ...ended, archivedAt: isArchived } as Partial<Task>)
 }
 
-async function send(id: string, { state, archived, ...edit }: Edit): Promise<void> {
+async function send(id: string, { state, reason, archived, ...edit }: Edit): Promise<void> {
   const params = { path: { id } }
-  if (state !== undefined) await putState(id, { value: state })
+  if (state !== undefined) await putState(id, { value: state, ...(reason && { reason }) })
   if (archived !== undefined) await api.PUT('/tasks/{id}/archive', { params, body: { value: archived } }).then(unwrap)
   if (Object.keys(edit).length > 0) await api.PUT('/tasks/{id}', { params, body: edit }).then(unwrap)
 }
 
-const before = (task: TaskItem, edit: Edit): Edit =>
-  Object.fromEntries(
-    Object.keys(edit).map((key) =>
-      key === 'archived' ? [key, task.archivedAt !== null] : [key, task[key as keyof TaskItem]],
-    ),
-  )
+const before = (task: TaskItem, { reason: _, archived, ...edit }: Edit): Edit => ({
+  ...Object.fromEntries(Object.keys(edit).map((key) => [key, task[key as keyof TaskItem]])),
+  ...(archived !== undefined && { archived: task.archivedAt !== null }),
+  ...(edit.state !== undefined && task.lead?.reason && { reason: task.lead.reason }), // it goes with the state
+})

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { fold } from '../app/fold.ts'
 import { useMessages } from '../app/language.ts'
+import { nameKey } from '../app/name-key.ts'
 import { TabStop } from '../app/tab-stop.ts'
 import { common } from '../messages/common.ts'
 import styles from './picker.module.css'
@@ -157,7 +158,7 @@ function OpenedPicker(props: PickerProps) {
     onCreate?.(search.trim())
     setSearch('')
   }
-  const isNew = onCreate && search.trim() && !options.some(({ name }) => fold(name) === fold(search.trim()))
+  const isNew = onCreate && search.trim() && !options.some(({ name }) => nameKey(name) === nameKey(search))
 
   return (
     <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width="max-content" withinPortal>

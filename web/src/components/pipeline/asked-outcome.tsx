@@ -8,10 +8,11 @@ import { useChangeState } from '../../queries/tasks.ts'
 import { part } from '../../ui/part.tsx'
 
 export interface Outcome {
-  lead: Pick<TaskItem, '_id' | 'group' | 'lead'>
-  /** Where it is to go. */
+  /** Of one pipeline. */
+  leads: readonly Pick<TaskItem, '_id' | 'group' | 'lead'>[]
+  /** Where they are to go. */
   stage: State
-  /** Moves it there. Undefined: no reason was given. */
+  /** Moves them there. Undefined: no reason was given. */
   move: (reason?: string) => void
 }
 const asked = store<Outcome | null>(null)
@@ -20,9 +21,9 @@ const OutcomeDialog = part(() => import('./outcome-dialog.tsx').then(({ OutcomeD
   Broken: () => null, // the page says by itself that it lacks a part
 })
 
-/** Asks why a lead is won or lost before it is moved there. Who closes the question leaves the lead where it is. */
+/** Asks why leads are won or lost, once for all, before they are moved there. Who closes the question leaves them where they are. */
 export function moveWithReason(outcome: Outcome): void {
-  if (!outcome.lead.lead || isOpen(outcome.stage)) outcome.move()
+  if (outcome.leads.every(({ lead }) => !lead) || isOpen(outcome.stage)) outcome.move()
   else asked.set(outcome)
 }
 
@@ -43,7 +44,7 @@ export function useSetState(): (task: TaskItem, state: State) => void {
         : undefined
       mutate({ task, state, reason: given }, { onError: () => unsay?.() })
     }
-    moveWithReason({ lead: task, stage: state, move })
+    moveWithReason({ leads: [task], stage: state, move })
   }
 }
 
@@ -51,5 +52,5 @@ export function useSetState(): (task: TaskItem, state: State) => void {
 export function AskedOutcome() {
   const outcome = asked.use()
   if (!outcome) return null
-  return <OutcomeDialog key={outcome.lead._id} {...outcome} onClose={() => asked.set(null)} />
+  return <OutcomeDialog key={outcome.leads[0]?._id} {...outcome} onClose={() => asked.set(null)} />
 }

@@ -12,13 +12,13 @@ import styles from './outcome-dialog.module.css'
 const MOST_SHOWN = 6
 
 /**
- * Before a lead is won or lost: why. Reasons that were given before are offered, so that they can be counted. Closing it,
+ * Before leads are won or lost: why. Reasons that were given before are offered, so that they can be counted. Closing it,
  * as by Escape, changes nothing.
  */
-export function OutcomeDialog({ lead, stage, move, onClose }: Outcome & { onClose: () => void }) {
+export function OutcomeDialog({ leads, stage, move, onClose }: Outcome & { onClose: () => void }) {
   const [t, words] = [useMessages(pipelines), useMessages(common)]
   const [reason, setReason] = useState('')
-  const { data: summary } = useQuery(leadSummaryQuery(lead.group))
+  const { data: summary } = useQuery(leadSummaryQuery(leads[0]?.group ?? ''))
   const given = summary?.reasons.filter(({ type }) => type === stage.type).map((each) => each.reason)
   const known = [...new Set(given)]
   const end = (why?: string) => {

@@ -34,7 +34,7 @@ export function useMoves(of: Pipeline, inStage: Leads, isFolded: (stage: string)
       setSaid(t.moved(lead.name, stage.name))
     }
     if (stage.name === lead.state) carryOut()
-    else moveWithReason({ lead, stage, move: carryOut })
+    else moveWithReason({ leads: [lead], stage, move: carryOut })
   }
 
   /** Answers how to unsay it. */

@@ -1,5 +1,6 @@
 import type { Day, Time } from '../../app/days.ts'
 import { fold } from '../../app/fold.ts'
+import { nameKey } from '../../app/name-key.ts'
 import type { Language } from '../../messages/define.ts'
 import { bare, matchDate } from './dates.ts'
 import { firstOf, type Repeat } from './repeats.ts'
@@ -99,7 +100,7 @@ function addSign(task: QuickTask, sign: Sign, text: string): void {
     if (!task.assigneeIds.includes(sign.assigneeId)) task.assigneeIds.push(sign.assigneeId)
     task.tokens.push({ kind: 'assignee', text, id: sign.assigneeId })
   } else if ('tagName' in sign) {
-    const isNew = !task.tagNames.some((name) => asWord(name) === asWord(sign.tagName))
+    const isNew = !task.tagNames.some((name) => nameKey(name) === nameKey(sign.tagName))
     if (isNew) task.tagNames.push(sign.tagName)
     task.tokens.push({ kind: 'tag', text, name: sign.tagName })
   } else {

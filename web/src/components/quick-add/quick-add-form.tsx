@@ -14,7 +14,8 @@ import { useProjects } from '../../queries/projects.ts'
 import { useCreateTag, useTags } from '../../queries/tags.ts'
 import { useCreateTask } from '../../queries/tasks.ts'
 import { ProjectPicker } from '../pickers.tsx'
-import { asWord, parse } from './parse.ts'
+import { knownTag } from './known-tag.ts'
+import { parse } from './parse.ts'
 import styles from './quick-add.module.css'
 import { draftFor, type QuickAddPreset, takeEnter } from './quick-add-dialog.tsx'
 import { toTask } from './to-task.ts'
@@ -47,7 +48,7 @@ export function QuickAddForm({ preset, close }: { preset: QuickAddPreset; close:
   const tags = useTags(group)
   const { day, time } = wallOf(Date.now() / 1000, zone)
   const task = parse(line, { today: day, now: time, language, people, plain })
-  const tagOf = (name: string) => tags.find((tag) => asWord(tag.name) === asWord(name))
+  const tagOf = (name: string) => knownTag(tags, name)
   const [isNameless, setNameless] = useState(false)
   const change = (text: string) => {
     setLine(text)

@@ -1,7 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import type { NewTask, State, TaskItem } from '../../../api.ts'
 import { wallOf } from '../../../app/days.ts'
-import { fold } from '../../../app/fold.ts'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
 import { useDraft } from '../../../app/stored.ts'
@@ -10,6 +9,7 @@ import { useCreateCard } from '../../../queries/board.ts'
 import { useMe } from '../../../queries/me.ts'
 import { nameOf, useUsers } from '../../../queries/people.ts'
 import { useCreateTag, useTags } from '../../../queries/tags.ts'
+import { knownTag } from '../../quick-add/known-tag.ts'
 import { parse } from '../../quick-add/parse.ts'
 import { toTask } from '../../quick-add/to-task.ts'
 import styles from './column.module.css'
@@ -40,9 +40,10 @@ export function QuickCard({ projectId, state, close, back }: Props) {
     if (!task.name) return
     setLine('')
     try {
-      const known = (name: string) => tags.find((tag) => fold(tag.name) === fold(name))?._id
       const tagIds = await Promise.all(
-        task.tagNames.map(async (name) => known(name) ?? (await createTag.mutateAsync({ group: projectId, name }))._id),
+        task.tagNames.map(
+          async (name) => knownTag(tags, name)?._id ?? (await createTag.mutateAsync({ group: projectId, name }))._id,
+        ),
       )
       const body = { ...toTask(task, { group: projectId, zone, dayZone }), state: state.name, tags: tagIds }
       await create.mutateAsync({ body, guess: guessOf(body, me._id, ++made.current) })

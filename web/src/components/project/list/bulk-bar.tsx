@@ -1,5 +1,6 @@
 import { Button, CloseButton, Progress } from '@mantine/core'
 import { Archive, ArchiveRestore } from 'lucide-react'
+import type { State } from '../../../api.ts'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
 import { datePicked } from '../../../app/task-dates.ts'
@@ -19,6 +20,7 @@ import { sayError } from '../../../ui/error-panel.tsx'
 import { Picker } from '../../../ui/picker.tsx'
 import { PRIORITIES, PriorityIcon } from '../../../ui/priority-icon.tsx'
 import { StateIcon, useStateName } from '../../../ui/state-badge.tsx'
+import { moveWithReason } from '../../pipeline/asked-outcome.tsx'
 import styles from './bulk-bar.module.css'
 import type { Selection } from './use-selection.ts'
 import { useColumnNames } from './view-pickers.tsx'
@@ -35,6 +37,13 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
   const each = (editOf: (task: ProjectTask) => Edit) =>
     void run(tasks, new Map(tasks.map((task) => [task._id, editOf(task)])))
   const set = (edit: Edit) => each(() => edit)
+  const setState = (stage: State | undefined) => {
+    const leads = tasks.filter(({ state }) => state !== stage?.name)
+    if (!stage || leads.length === 0) return
+    const move = (reason?: string) =>
+      void run(leads, new Map(leads.map(({ _id }) => [_id, { state: stage.name, ...(reason && { reason }) }])))
+    moveWithReason({ leads, stage, move })
+  }
   const addTag = (tag: string) =>
     void run(
       tasks,
@@ -61,7 +70,7 @@ export function BulkBar({ projectId, selection }: { projectId: string; selection
               icon: <StateIcon state={state} />,
             }))}
             selected={[]}
-            onPick={([state]) => state && set({ state })}
+            onPick={([name]) => setState(states.find((state) => state.name === name))}
           >
             {columnName('state')}
           </Picker>
