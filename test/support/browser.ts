@@ -129,10 +129,16 @@ export async function expectAccessible(page: Page, rules?: readonly string[]): P
 /** In both themes, the rest of the rules in one of them. */
 export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
   for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme })
+    await showTheme(page, theme)
     await expectAccessible(page, theme === 'light' ? undefined : COLOUR_RULES)
   }
-  await page.emulateMedia({ colorScheme: 'light' })
+  await showTheme(page, 'light')
+}
+
+/** Of readers who leave the theme to their system; the app hears of it before the next frame. */
+export async function showTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
 }
 
 /** Nothing is wider than the window, but for what scrolls sideways in a box of its own, as boards and tables do. */

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { THEMES } from './browser.ts'
+import { showTheme, THEMES } from './browser.ts'
 
 /**
  * Words that lie over others: two texts of different elements that share a place on the screen. What is cut off where it
@@ -117,8 +117,9 @@ const FAINT = `(() => {
 
 type State = 'hover' | 'focus' | 'focus-visible' | 'active'
 const STATES = [[], ['hover'], ['focus', 'focus-visible'], ['hover', 'active']] satisfies State[][]
-const CONTROLS =
-  'a, button, input, textarea, select, label, tr, li, [role], [class*="_row_"], [class*="_card_"], [class*="_day_"]'
+const CONTROLS = 'a, button, input, textarea, select, [tabindex]'
+/** What looks otherwise when the pointer is over it. */
+const HOVERED = `${CONTROLS}, label, tr, li, [role], [class*="_row_"], [class*="_card_"], [class*="_day_"]`
 
 /** What puts all controls of a page into a state at once. */
 export async function stateForcer(page: Page): Promise<CDPSession> {
@@ -130,7 +131,8 @@ export async function stateForcer(page: Page): Promise<CDPSession> {
 
 async function force(devtools: CDPSession, states: State[]): Promise<void> {
   const { root } = await devtools.send('DOM.getDocument', { depth: 0 })
-  const { nodeIds } = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: CONTROLS })
+  const selector = states.includes('focus') ? CONTROLS : HOVERED
+  const { nodeIds } = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
   await Promise.all(
     nodeIds.map((nodeId) => devtools.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: states })),
   )
@@ -140,14 +142,15 @@ async function force(devtools: CDPSession, states: State[]): Promise<void> {
 export async function faintThings(page: Page, devtools: CDPSession): Promise<string[]> {
   const faults: string[] = []
   for (const states of STATES) {
+    await force(devtools, [])
     await force(devtools, states)
     for (const theme of THEMES) {
-      await page.emulateMedia({ colorScheme: theme })
+      await showTheme(page, theme)
       const found = (await page.evaluate(FAINT)) as string[]
       faults.push(...found.map((each) => `${theme}, ${states.join(' ') || 'at rest'}: ${each}`))
     }
   }
   await force(devtools, [])
-  await page.emulateMedia({ colorScheme: 'light' })
+  await showTheme(page, 'light')
   return faults
 }

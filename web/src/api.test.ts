@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOffline } from './api.ts'
+import { ApiError, isOffline } from './api.ts'
 
 test.each([
   ['Failed to fetch', true], // Chrome
@@ -14,4 +14,13 @@ test.each([
   ["Cannot read properties of undefined (reading 'fetch')", false],
 ])('%s: nobody answered, %s', (message, expected) => {
   expect(isOffline(new TypeError(message))).toBe(expected)
+})
+
+test.each([
+  [{ type: 'https://cuboid.example/forbidden', title: 'Forbidden', status: 403, detail: 'no' }, true],
+  [{ detail: 'no' }, false], // of a proxy
+  ['<html>', false],
+  [undefined, false],
+])('%j is a problem of ours: %s', (answer, expected) => {
+  expect(new ApiError(403, answer).problem !== undefined).toBe(expected)
 })

@@ -48,7 +48,8 @@ export class ApiError extends Error {
   override name = 'ApiError'
   readonly status: number
   readonly problem: Problem | undefined
-  constructor(status: number, problem?: Problem) {
+  constructor(status: number, answer?: unknown) {
+    const problem = isProblem(answer) ? answer : undefined
     super(problem?.detail ?? `HTTP ${status}`)
     this.status = status
     this.problem = problem
@@ -62,6 +63,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Other than what a proxy between may say. */
+const isProblem = (answer: unknown): answer is Problem =>
+  typeof answer === 'object' && answer !== null && 'type' in answer && 'detail' in answer
+
 export interface Result {
   data?: unknown
   error?: unknown
@@ -71,8 +76,7 @@ export interface Result {
 /** The body of an answer; a refusal is thrown as ApiError. */
 export function unwrap<T extends Result>({ data, error, response }: T): NonNullable<T['data']> {
   if (response.ok) return data as NonNullable<T['data']>
-  const isProblem = typeof error === 'object' && error !== null && 'detail' in error
-  throw new ApiError(response.status, isProblem ? (error as Problem) : undefined)
+  throw new ApiError(response.status, error)
 }
 
 /** Nobody is signed in, or no longer. */

@@ -75,6 +75,7 @@ const both = {
   '--mantine-color-red-filled': 'var(--danger)',
   '--mantine-color-red-text': 'var(--danger)',
   '--mantine-color-red-light': 'var(--danger-soft)',
+  '--mantine-color-red-light-hover': 'var(--danger-soft)',
   '--mantine-color-red-light-color': 'var(--danger)',
   '--mantine-shadow-md': 'var(--shadow)',
   '--mantine-shadow-xl': 'var(--shadow)',
