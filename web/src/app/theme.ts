@@ -72,6 +72,7 @@ const both = {
   '--mantine-color-accent-light-hover': 'var(--accent-soft)',
   '--mantine-color-accent-light-color': 'var(--accent-text)',
   '--mantine-color-accent-text': 'var(--accent-text)',
+  '--mantine-color-red-6': 'var(--danger)',
   '--mantine-color-red-filled': 'var(--danger)',
   '--mantine-color-red-text': 'var(--danger)',
   '--mantine-color-red-light': 'var(--danger-soft)',

@@ -35,7 +35,7 @@ export function RemoveDialog({ user, close }: { user: User; close: () => void })
           <Button variant="default" data-autofocus onClick={close}>
             {words.cancel}
           </Button>
-          <Button color="red" onClick={run}>
+          <Button variant="light" color="red" onClick={run}>
             {words.remove}
           </Button>
         </Group>
