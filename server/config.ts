@@ -130,6 +130,10 @@ const EVERYWHERE = ['0.0.0.0', '[::]', '[::ffff:0:0]'] // as URL writes `0`, `::
 /** The origin of links to here that are sent to people. */
 export const originOf = ({ url, host, port }: Config): string => url ?? originAt(host, port)
 
+/** The same, for who may not know the port: null where the system chooses it. */
+export const originOfLinks = (config: Config): string | null =>
+  config.url === null && config.port === 0 ? null : originOf(config)
+
 /** What may stand in a log: a URL may hold a password. */
 const hidden = (name: string, text: string) => (/PASSWORD|SECRET|KEY|URL/.test(name) ? '…' : text)
 

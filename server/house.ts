@@ -25,6 +25,7 @@ export interface House {
   readonly encryptedIds: EncryptedIds
   readonly fileUrlKey: Buffer
   readonly deviceKey: Buffer
+  readonly mailKey: Buffer
   readonly setUpCode: string
   close(): Promise<void>
 }
@@ -38,16 +39,18 @@ export async function openHouse(config: Config): Promise<House> {
   const mailer = await openMailer(config, log)
   const ids = encryptedIds(secret)
   const outbound = openOutbound({ mayBePrivate: config.webhookPrivate })
+  const mailKey = keyFor(secret, 'mails')
   return {
     config,
     log,
     store,
     storage,
     mailer,
-    registry: jobRegistry({ store, storage, mailer, config, log, encryptedIds: ids, outbound, webhookBodies }),
+    registry: jobRegistry({ store, storage, mailer, config, log, encryptedIds: ids, outbound, webhookBodies, mailKey }),
     encryptedIds: ids,
     fileUrlKey: keyFor(secret, 'file addresses'),
     deviceKey: keyFor(secret, 'known devices'),
+    mailKey,
     setUpCode: setUpCodeFor(secret),
     async close() {
       mailer.close()

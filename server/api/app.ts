@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { EncryptedIds } from '../domain/people/encrypted-id.ts'
 import type { FileStorage } from '../files/storage.ts'
 import { openLog } from '../log.ts'
+import type { Mailer } from '../mail/out/mailer.ts'
 import type { Store } from '../store/core/store.ts'
 import { cubedrive } from './cubedrive/index.ts'
 import { answerWithProblems } from './cubicl/errors.ts'
@@ -23,6 +24,7 @@ import { ownOrigin } from './http/origin.ts'
 import { problemPages } from './http/problems.ts'
 import { type RateLimiter, rateLimiter } from './http/rate-limit.ts'
 import { logRequests } from './http/request-log.ts'
+import { unsubscribe } from './http/unsubscribe.ts'
 import { serializerCompiler, validatorCompiler } from './http/validation.ts'
 import { sendPage, web } from './http/web.ts'
 
@@ -35,6 +37,9 @@ export interface AppOptions {
   fileUrlKey: Buffer
   /** Signs the marks of browsers that are known. */
   deviceKey: Buffer
+  /** Signs what answers to mails are recognised by. */
+  mailKey: Buffer
+  mailer: Mailer
   /** What the first visitor of a new server has to know. */
   setUpCode: string
   /** Absent: one of its own, at the level that is set. */
@@ -110,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(metrics, { store })
   await app.register(docs)
   await app.register(problemPages)
+  await app.register(unsubscribe, services)
   await app.register(cubicl, { prefix: '/api/v1', services })
   await app.register(cubedrive, { prefix: '/cubedrive', services })
   if (webFolder) await app.register(web, { folder: webFolder })

@@ -3,7 +3,9 @@ import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { keyOf } from '../files/blobs.ts'
+import { openLog } from '../log.ts'
 import { lostDatabase } from '../lost-database.ts'
+import { openMailer } from '../mail/out/mailer.ts'
 import { say } from '../say.ts'
 import { secretFile } from '../secret.ts'
 import * as checks from '../store/core/checks.ts'
@@ -18,7 +20,8 @@ const MOST_NAMED = 5
 
 /** Looks, and changes nothing. */
 export const doctor: Command = {
-  summary: 'looks after the settings, the database, the files and the disk; exits 1 when something is wrong',
+  summary:
+    'looks after the settings, the database, the files, the disk and the mail server; exits 1 when something is wrong',
   async run(config) {
     let isWell = true
     const report = (what: string, faults: readonly string[], fine = '') => {
@@ -34,6 +37,7 @@ export const doctor: Command = {
     if (lost) report('database', [lost])
     else if (config.databaseUrl !== null || existsSync(databaseFile(config.data))) await database(config, report)
     else if (existsSync(config.data)) say('--  no database yet; the first start makes it')
+    await mail(config, report)
     if (!isWell) process.exitCode = 1
   },
 }
@@ -84,6 +88,15 @@ const unreadable = (error: unknown) => [error instanceof Error ? error.message :
 async function jobs(engine: Engine): Promise<void> {
   const { failed } = await depth({ db: engine.reader, engine, now: Date.now() })
   say(failed === 0 ? 'ok  jobs' : `--  jobs: ${failed} given up; \`cuboid jobs\` lists them`)
+}
+
+/** Connects to the mail server and signs in. */
+async function mail(config: Config, report: Report): Promise<void> {
+  if (config.smtpUrl === null) return say('--  mail: CUBOID_SMTP_URL is not set; nobody is mailed')
+  const mailer = await openMailer(config, openLog('silent'))
+  const faults = await mailer.check().then(() => [], unreadable)
+  mailer.close()
+  report('mail', faults, new URL(config.smtpUrl).host)
 }
 
 async function files({ data, s3 }: Config, engine: Engine, report: Report): Promise<void> {

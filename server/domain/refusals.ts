@@ -253,6 +253,10 @@ export const REFUSALS = {
     message: 'needs id, name, email or the name of a contact: nothing else says which client a row is about',
   },
   too_costly: { kind: 'invalid', message: 'asks for more than can be found in {seconds} seconds: narrow it' },
+  mail_not_set_up: {
+    kind: 'invalid',
+    message: 'The server does not know where to send mails: CUBOID_SMTP_URL is not set.',
+  },
   idempotency_key_reused: { kind: 'invalid', message: 'came with another request before' },
   idempotency_in_progress: {
     kind: 'conflict',

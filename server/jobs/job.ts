@@ -16,6 +16,8 @@ export interface JobContext {
   config: Config
   log: Log
   encryptedIds: EncryptedIds
+  /** Signs what answers to mails are recognised by. */
+  mailKey: Buffer
   outbound: Outbound
   webhookBodies: WebhookBodies
 }

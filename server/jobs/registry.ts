@@ -1,7 +1,9 @@
 import type { Job } from '../store/job/jobs.ts'
+import { dailySummary } from './daily-summary.ts'
 import { deliverWebhook } from './deliver-webhook.ts'
 import { emptyTrashes } from './empty-trash.ts'
 import { fanOutAll } from './fan-out.ts'
+import { gatherNews } from './gather-news.ts'
 import type { Chore, JobContext, JobKind } from './job.ts'
 import { mailReset } from './mail-reset.ts'
 import { recurTask } from './recur-task.ts'
@@ -12,7 +14,17 @@ import { removeExpired } from './remove-expired.ts'
 import { sendMail } from './send-mail.ts'
 import { sweepFiles, sweepInbox } from './sweep-files.ts'
 
-const JOBS: readonly JobKind[] = [sendMail, mailReset, remind, recurTask, removeBlob, sweepFiles, deliverWebhook]
+const JOBS: readonly JobKind[] = [
+  sendMail,
+  gatherNews,
+  dailySummary,
+  mailReset,
+  remind,
+  recurTask,
+  removeBlob,
+  sweepFiles,
+  deliverWebhook,
+]
 const CHORES: readonly Chore[] = [removeExpired, emptyTrashes, sweepInbox, removeDeliveries]
 
 /** The jobs that this release knows, with what they work with in their hands. Those of a newer one are left alone. */

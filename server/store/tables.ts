@@ -349,6 +349,27 @@ export interface NotificationRow {
   event_id: string
   created_at: number
   read_at: number | null
+  /** When it was settled whether a mail tells of it. */
+  mailed_at: number | null
+}
+
+export interface NotificationMailRow {
+  org_id: number
+  user_id: number
+  settings: string | null
+  run_started_at: number | null
+}
+
+export interface OpenStreamRow {
+  org_id: number
+  user_id: number
+  node: number
+}
+
+export interface MailStateRow {
+  org_id: number
+  last_sent_at: number | null
+  last_error: string | null
 }
 
 export interface JobRow {
@@ -401,6 +422,9 @@ export interface Tables {
   webhook_delivery: WebhookDeliveryRow
   saved_view: SavedViewRow
   notification: NotificationRow
+  notification_mail: NotificationMailRow
+  open_stream: OpenStreamRow
+  mail_state: MailStateRow
   job: JobRow
   idempotency_key: IdempotencyKeyRow
 }

@@ -1,27 +1,31 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Log } from '../../server/log.ts'
+import { type Log, openLog } from '../../server/log.ts'
 import { openMailer } from '../../server/mail/out/mailer.ts'
 import { scheduleReminder } from '../../server/usecases/lead/reminders.ts'
 import { mailMentioned } from '../../server/usecases/mail/mention-mail.ts'
-import { smtpServer } from '../support/smtp.ts'
+import { type Stage, smtpServer, type Trouble } from '../support/smtp.ts'
 import { type World, world } from '../support/world.ts'
 
 const URL_ = 'https://cuboid.example'
 const HOUR = 3_600_000
+const IMPATIENT = 'greetingTimeout=300&socketTimeout=300'
 
-/** A world that mails by a server of its own, and a lead of ada's that ben is to be reminded of. */
-async function worldWithServer({ name = 'Big deal', endsBroken = false } = {}) {
-  const smtp = await smtpServer()
-  const w = await world({ config: { smtpUrl: smtp.url, url: URL_ }, endsBroken })
+/** A world that mails by a server of its own, and a lead of ada's that ben is to be reminded of; he has read that it is his. */
+async function worldWithServer({ name = 'Big deal', endsBroken = false, tls = false } = {}) {
+  const smtp = await smtpServer({ tls })
+  const w = await world({ config: { smtpUrl: `${smtp.url}?${IMPATIENT}`, url: URL_ }, endsBroken })
   const { body: lead } = await w.as(w.ada).post('/tasks', { group: w.sales, name, assignees: [w.ben._id] })
+  await w.as(w.ben).put('/notifications', { read: true })
   await w.store.write(w.ada.actor, (tx) => scheduleReminder(tx, lead._id, tx.now))
   return { ...w, ...smtp, lead: lead as { _id: string } }
 }
 
 const jobsOf = ({ store }: Pick<World, 'store'>) =>
-  store.readUnscoped((tx) => tx.db.selectFrom('job').selectAll().orderBy('id').execute())
+  store.readUnscoped((tx) =>
+    tx.db.selectFrom('job').selectAll().where('type', '<>', 'gather-news').orderBy('id').execute(),
+  )
 
 test('a mail says what it is and where it comes from, and goes to its receiver alone', async () => {
   const w = await worldWithServer()
@@ -100,11 +104,11 @@ test.each([
 
 test('a server that is away gets the mail when it is back, with the same id', async () => {
   const w = await worldWithServer()
-  w.behaviour.refusal = 451
+  w.behaviour.trouble.recipient = 451
   await w.runJobs()
   const [job] = await jobsOf(w)
   expect(job).toMatchObject({ type: 'send-mail', failed_at: null, last_error: expect.stringContaining('Not today') })
-  w.behaviour.refusal = null
+  w.behaviour.trouble = {}
   w.clock.advance(HOUR)
   await w.runJobs()
   expect(w.received.map(({ headers }) => headers.get('message-id'))).toEqual([`<${job?.id}@cuboid.example>`])
@@ -113,11 +117,70 @@ test('a server that is away gets the mail when it is back, with the same id', as
 
 test('an address that the server refuses for good is given up, and kept for inspection', async () => {
   const w = await worldWithServer({ endsBroken: true })
-  w.behaviour.refusal = 550
+  w.behaviour.trouble.recipient = 550
   await w.runJobs()
   expect(await jobsOf(w)).toMatchObject([
     { type: 'send-mail', attempts: 1, failed_at: w.clock.now(), last_error: expect.stringContaining('Not today') },
   ])
+})
+
+test('whatever a server does at whichever stage, the mail waits, and goes out once it is well', async () => {
+  const w = await worldWithServer({ endsBroken: true })
+  const state = async () => (await w.as(w.ada).get('/organization/mail')).body
+  expect(await state()).toEqual({ configured: true, lastSentAt: null, lastError: null, waiting: 0, failed: 0 })
+  const troubles: [Stage, Trouble, RegExp][] = [
+    ['greeting', 421, /Not today/],
+    ['greeting', 554, /Not today/],
+    ['greeting', 'silence', /Timeout|closed/],
+    ['sender', 451, /Not today/],
+    ['sender', 550, /Not today/], // of ours it says something, and the operator can put it right
+    ['sender', 'silence', /Timeout|closed/],
+    ['recipient', 'drop', /closed|reset/i],
+    ['data', 552, /Not today/],
+    ['data', 'drop', /closed|reset/i],
+    ['after data', 451, /Not today/],
+    ['after data', 'silence', /Timeout|closed/],
+    ['after data', 'drop', /closed|reset/i],
+  ]
+  for (const [stage, trouble, said] of troubles.slice(0, 9)) {
+    w.behaviour.trouble = { [stage]: trouble }
+    await w.runJobs()
+    const { lastError, ...others } = await state()
+    expect(lastError, `${stage} ${trouble}`).toMatch(said)
+    expect(others).toEqual({ configured: true, lastSentAt: null, waiting: 1, failed: 0 })
+    w.clock.advance(24 * HOUR)
+  }
+  for (const [stage, trouble, said] of troubles.slice(9)) {
+    w.behaviour.trouble = { [stage]: trouble }
+    const { body } = await w.as(w.ada).post('/organization/mail/test', { to: w.ada.email })
+    expect(body, `${stage} ${trouble}`).toEqual({ ok: false, error: expect.stringMatching(said) })
+  }
+  w.behaviour.trouble = {}
+  w.received.length = 0
+  await w.runJobs()
+  expect(w.received).toMatchObject([{ to: [w.ben.email] }])
+  const lastSentAt = Math.floor(w.clock.now() / 1000)
+  expect(await state()).toEqual({ configured: true, lastSentAt, lastError: null, waiting: 0, failed: 0 })
+})
+
+test('managers look after mail, and try it; nobody else does', async () => {
+  const w = await worldWithServer({ tls: true, endsBroken: true })
+  const send = (person: World['ada'], to: unknown) => w.as(person).post('/organization/mail/test', { to })
+  expect((await send(w.ada, w.ada.email)).body).toEqual({ ok: false, error: expect.stringMatching(/certificate/) })
+  for (const to of ['ben', 'a@x, b@x', 'a@x\r\nRCPT TO:<b@x>', '', 7, null])
+    expect(await send(w.ada, to)).toMatchObject({ status: 400, body: { errors: [{ field: '/to' }] } })
+  expect((await send(w.ben, w.ben.email)).status).toBe(403)
+  expect((await w.as(w.ben).get('/organization/mail')).status).toBe(403)
+  expect(w.received).toEqual([])
+
+  const none = await world()
+  const silent = await openMailer(none.config, openLog('silent'))
+  Object.assign(none.mailer, silent, { isSetUp: false })
+  expect(await none.as(none.ada).post('/organization/mail/test', { to: 'a@example.com' })).toMatchObject({
+    status: 422,
+    body: { type: '/problems/mail_not_set_up' },
+  })
+  expect((await none.as(none.ada).get('/organization/mail')).body).toMatchObject({ configured: false })
 })
 
 test('a process that is killed between sending a mail and noting it sends it again, recognisably', async () => {

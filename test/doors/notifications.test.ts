@@ -28,7 +28,7 @@ async function withTask() {
 }
 
 test('whom an event is told has it, once, newest first', async () => {
-  const { ada, ben, cem, store, task, tell, list } = await withTask()
+  const { ada, ben, cem, store, group, task, tell, list } = await withTask()
   const { userIds, eventId } = await tell([ada, ben, ada], 'Soon')
   await store.write(ada.actor, (tx) => notify(tx, userIds, eventId))
   await store.write(ada.actor, (tx) => notify(tx, [], eventId))
@@ -36,6 +36,9 @@ test('whom an event is told has it, once, newest first', async () => {
   const told = {
     _id: expect.any(String),
     type: 'task-reminded',
+    kind: 'reminder',
+    user: ada._id,
+    group: { _id: group, name: 'Apollo' },
     task,
     taskName: 'Land',
     createdAt: seconds('2026-03-01T10:00:00Z'),
@@ -100,6 +103,18 @@ describe('notifications are read', () => {
     for (const body of [null, 'true', 1]) expect((await put(body)).status).toBe(400)
   })
 
+  test('all of a task, as when it is opened, by nobody else', async () => {
+    const { as, ada, ben, group, task, tell, list } = await withTask()
+    await tell([ada, ben])
+    await tell([ben])
+    await as(ada).post('/tasks', { group, name: 'Plant', assignees: [ben._id] })
+    for (const other of ['x', '1', group]) await as(ben).put('/notifications', { read: true, task: other })
+    expect((await as(ben).get('/notifications/unread')).body).toEqual({ unread: 3 })
+    expect((await as(ben).put('/notifications', { read: true, task })).body).toEqual({})
+    expect(await list(ben, '?unread=true')).toMatchObject([{ taskName: 'Plant' }])
+    expect(await list(ada, '?unread=true')).toHaveLength(1)
+  })
+
   test('all at once, by nobody else', async () => {
     const { as, ada, ben, tell, list } = await withTask()
     await tell([ada, ben])
@@ -118,7 +133,7 @@ test('they name no task that their reader may no longer see', async () => {
   await tell([ada, ben], 'Secret')
   await as(ada).put(`/groups/${group}`, { private: true })
   const [hidden] = await list(ben)
-  expect(hidden).toMatchObject({ type: 'task-reminded', task: null })
+  expect(hidden).toMatchObject({ type: 'task-reminded', task: null, taskName: null, group: null })
   expect(hidden).not.toHaveProperty('content')
   expect((await as(ben).put(`/notifications/${hidden._id}`, { read: true })).body.task).toBe(null)
   expect(await list(ada)).toMatchObject([{ task, content: 'Secret' }])
@@ -154,6 +169,7 @@ describe('of a task that one has to do with one is told', () => {
     const made = (await as(ada).post('/tasks', { group, name: 'Plant', assignees: [ada._id, cem._id] })).body._id
     expect(await typesOf(w, ada)).toEqual([])
     expect(await typesOf(w, ben)).toEqual([['task-updated', task]])
+    expect(await w.list(ben)).toMatchObject([{ kind: 'assigned', user: ada._id }])
     expect(await typesOf(w, cem)).toEqual([
       ['task-created', made],
       ['task-updated', task],
@@ -170,9 +186,9 @@ describe('of a task that one has to do with one is told', () => {
     const post = (content: string, mentions: Person[] = []) =>
       as(ben).post(`/tasks/${task}/activities`, { content, mentions: mentions.map(mention) })
     const { _id } = (await post('Soon', [ada, ben])).body
-    const told = { type: 'task-posted', task, content: 'Soon', readAt: null }
-    expect(await list(ada)).toMatchObject([told])
-    expect(await list(cem)).toMatchObject([told])
+    const told = { type: 'task-posted', user: ben._id, task, content: 'Soon', readAt: null }
+    expect(await list(ada)).toMatchObject([{ ...told, kind: 'mentioned' }])
+    expect(await list(cem)).toMatchObject([{ ...told, kind: 'commented' }])
     expect(await list(ben, '?unread=true')).toEqual([])
     expect(await list(dan)).toEqual([])
     const body = { content: 'Soon, @Dan', mentions: [mention(ada), mention(dan)] }

@@ -8,9 +8,19 @@ async function worldWithLog(options: WorldOptions = {}) {
   const w = await world(options)
   const lines: Record<string, unknown>[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
-  const { store, storage, config, encryptedIds } = w
+  const { store, storage, config, encryptedIds, mailer, mailKey } = w
   const key = Buffer.alloc(32)
-  const services = { store, storage, config, encryptedIds, fileUrlKey: key, deviceKey: key, setUpCode: '' }
+  const services = {
+    store,
+    storage,
+    config,
+    encryptedIds,
+    mailer,
+    mailKey,
+    fileUrlKey: key,
+    deviceKey: key,
+    setUpCode: '',
+  }
   const app = await buildApp({ ...services, log })
   onTestFinished(() => app.close())
   return { ...w, app, lines }

@@ -4,11 +4,12 @@ import { seconds, type World, type WorldOptions, world } from '../support/world.
 
 const HOUR = 3_600_000
 
-/** A lead of ada's, assigned to ben and cem. */
+/** A lead of ada's, assigned to ben and cem, who have read that. */
 async function worldWithLead(options: WorldOptions = {}, assignees = (w: World) => [w.ben._id, w.cem._id]) {
   const w = await world(options)
   const lead = { group: w.sales, name: 'Big deal', assignees: assignees(w) }
   const { body } = await w.as(w.ada).post('/tasks', lead)
+  for (const person of [w.ben, w.cem]) await w.as(person).put('/notifications', { read: true })
   const remind = (at: number | null) => w.store.write(w.ada.actor, (tx) => scheduleReminder(tx, body._id, at))
   return { ...w, lead: body as { _id: string }, remind, mailed: () => w.mails.map(({ to }) => to.address).sort() }
 }

@@ -5,6 +5,8 @@ import { buildApp } from '../../server/api/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { encryptedIds } from '../../server/domain/people/encrypted-id.ts'
 import { openStorage } from '../../server/files/storage.ts'
+import { openLog } from '../../server/log.ts'
+import { openMailer } from '../../server/mail/out/mailer.ts'
 import { openEngine } from '../../server/store/core/open.ts'
 import { openStore } from '../../server/store/core/store.ts'
 import { DIALECTS, type OpenApi, type Operation, openApi } from './conformity.ts'
@@ -26,7 +28,8 @@ export async function offered(): Promise<{ operations: Described[] }> {
   const store = await openStore(await openEngine(config))
   const secret = Buffer.alloc(32)
   const storage = openStorage(config)
-  const services = { store, config, storage, encryptedIds: encryptedIds(secret) }
+  const mailer = await openMailer(config, openLog('silent'))
+  const services = { store, config, storage, encryptedIds: encryptedIds(secret), mailer, mailKey: secret }
   const app = await buildApp({ ...services, fileUrlKey: secret, deviceKey: secret, setUpCode: '' })
   try {
     const documents = await Promise.all(

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
@@ -10,17 +11,34 @@ export interface Received {
   raw: string
 }
 
-/** A mail server of the test's own. `refusal` is its answer to recipients, `onMail` what happens before it says that it has a mail. */
-export async function smtpServer() {
+/** What a server may do at each stage in place of going on: refuse with this code, break the connection, or say nothing. */
+export type Trouble = number | 'drop' | 'silence'
+export type Stage = 'greeting' | 'sender' | 'recipient' | 'data' | 'after data'
+
+/** A mail server of the test's own. `trouble` is what it does at a stage, `onMail` what happens before it says that it has a mail. */
+export async function smtpServer({ tls = false } = {}) {
   const received: Received[] = []
-  const behaviour: { refusal: number | null; onMail: () => Promise<void> | void } = { refusal: null, onMail() {} }
+  const behaviour: { trouble: { [At in Stage]?: Trouble }; onMail: () => Promise<void> | void } = {
+    trouble: {},
+    onMail() {},
+  }
+  const sockets = new Set<Socket>()
+  const answer = (at: Stage, done: (error?: Error | null) => void) => {
+    const trouble = behaviour.trouble[at]
+    if (trouble === undefined) done()
+    else if (trouble === 'drop') for (const socket of sockets) socket.destroy()
+    else if (trouble !== 'silence') done(Object.assign(new Error('Not today'), { responseCode: trouble }))
+  }
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo(_address, _session, done) {
-      if (behaviour.refusal === null) return done()
-      done(Object.assign(new Error('Not today'), { responseCode: behaviour.refusal }))
-    },
+    disabledCommands: ['AUTH', ...(tls ? [] : ['STARTTLS'])], // its certificate is nobody's
+    onConnect: (_session, done) => answer('greeting', done),
+    onMailFrom: (_address, _session, done) => answer('sender', done),
+    onRcptTo: (_address, _session, done) => answer('recipient', done),
     async onData(stream, session, done) {
+      if (behaviour.trouble.data !== undefined) {
+        stream.resume()
+        return answer('data', done)
+      }
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(chunk as Buffer)
       const { mailFrom, rcptTo } = session.envelope
@@ -28,13 +46,20 @@ export async function smtpServer() {
       const from = mailFrom === false ? '' : mailFrom.address
       received.push({ from, to: rcptTo.map(({ address }) => address), headers: headersOf(raw), raw })
       await behaviour.onMail()
-      done()
+      answer('after data', done)
     },
+  })
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
   })
   server.on('error', () => {}) // a client that was killed
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
-  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    return new Promise<void>((resolve) => server.close(resolve))
+  })
   const address = server.server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   return { url: `smtp://127.0.0.1:${port}`, received, behaviour }

@@ -5,14 +5,14 @@ import type { Stage } from './world.ts'
 export type Told = { _id: string; type: string; task?: string; user: string }
 
 /** Reads a stream as a browser does. `next` answers undefined when it has ended. */
-export async function follow(w: Stage, { token }: { token: string }, lastId?: string) {
+export async function follow(w: Stage, by: { token: string } | { cookie: string }, lastId?: string) {
   if (!w.app.server.listening) await w.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = w.app.server.address() as AddressInfo
   const abort = new AbortController()
   onTestFinished(() => abort.abort())
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/events`, {
     headers: {
-      authorization: `Bearer ${token}`,
+      ...('token' in by ? { authorization: `Bearer ${by.token}` } : { cookie: by.cookie }),
       accept: 'text/event-stream',
       ...(lastId && { 'last-event-id': lastId }),
     },
@@ -22,6 +22,7 @@ export async function follow(w: Stage, { token }: { token: string }, lastId?: st
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
   return {
+    leave: () => abort.abort(),
     async next(): Promise<Told | undefined> {
       for (;;) {
         const end = text.indexOf('\n\n')

@@ -24,5 +24,6 @@ const context = {
   encryptedIds: encryptedIds(Buffer.alloc(32)),
   outbound: openOutbound({ mayBePrivate: config.webhookPrivate }),
   webhookBodies,
+  mailKey: Buffer.alloc(32),
 }
 startWorker({ store, log, registry: jobRegistry(context) })

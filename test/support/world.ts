@@ -7,8 +7,10 @@ import type { Organization } from '../../server/domain/organization/organization
 import type { Actor } from '../../server/domain/people/actor.ts'
 import { type EncryptedIds, encryptedIds as encryptedIdsOf } from '../../server/domain/people/encrypted-id.ts'
 import { type FileStorage, openStorage } from '../../server/files/storage.ts'
+import type { JobContext } from '../../server/jobs/job.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { runDue } from '../../server/jobs/run-jobs.ts'
+import { openLog } from '../../server/log.ts'
 import { type Mail, type Mailer, openMailer } from '../../server/mail/out/mailer.ts'
 import type { Resolve } from '../../server/outbound/addresses.ts'
 import { type Outbound, openOutbound } from '../../server/outbound/outbound.ts'
@@ -38,6 +40,10 @@ export interface Stage {
   readonly storage: FileStorage
   readonly config: Config
   readonly encryptedIds: EncryptedIds
+  readonly mailer: Mailer
+  readonly mailKey: Buffer
+  /** What the jobs of this server work with. */
+  readonly jobContext: JobContext
   /** What was mailed so far, the oldest first; unless `config.smtpUrl` says where to. */
   readonly mails: readonly Mail[]
   /** Runs what is due by the clock, and what comes of that. Answers how many jobs ran. */
@@ -114,20 +120,31 @@ async function setStage(
   const storage = openStorage(config)
   closing.push(async () => storage.close())
   const encryptedIds = encryptedIdsOf(SECRET)
+  const mails: Mail[] = []
+  const outbox: Mailer = { isSetUp: true, send: async (mail) => void mails.push(mail), async check() {}, close() {} }
+  const mailer = config.smtpUrl ? await openMailer(config, openLog('silent')) : outbox
+  closing.push(async () => mailer.close())
   const app = await buildApp({
-    ...{ store, storage, config, encryptedIds, fileUrlKey: SECRET, deviceKey: SECRET, setUpCode: SET_UP_CODE },
+    ...{ store, storage, config, encryptedIds, fileUrlKey: SECRET, deviceKey: SECRET, mailKey: SECRET },
+    ...{ setUpCode: SET_UP_CODE, mailer },
     ...(process.env.CUBOID_TEST_WEB && { webFolder: process.env.CUBOID_TEST_WEB }),
   })
   closing.push(() => app.close())
 
-  const mails: Mail[] = []
-  const outbox: Mailer = { send: async (mail) => void mails.push(mail), close() {} }
-  const mailer = config.smtpUrl ? await openMailer(config, app.log) : outbox
-  closing.push(async () => mailer.close())
   const nowhere: Outbound = { post: async () => ({ status: 200, retryAfter: undefined, text: '' }), close() {} }
   const outbound = config.webhookPrivate ? openOutbound({ mayBePrivate: true, ...outboundOptions }) : nowhere
   closing.push(async () => outbound.close())
-  const context = { store, storage, mailer, config, log: app.log, encryptedIds, outbound, webhookBodies }
+  const context = {
+    store,
+    storage,
+    mailer,
+    config,
+    log: app.log,
+    encryptedIds,
+    outbound,
+    webhookBodies,
+    mailKey: SECRET,
+  }
   const registry = jobRegistry(context)
   const runJobs = () => runDue({ store, registry, log: app.log })
   closing.push(async () => {
@@ -143,6 +160,9 @@ async function setStage(
     storage,
     config,
     encryptedIds,
+    mailer,
+    mailKey: SECRET,
+    jobContext: context,
     mails,
     runJobs,
     clock: {

@@ -330,6 +330,18 @@ export interface schemas {
       amount: string
     }>
   }
+  MailState: {
+    /** Whether the server knows where to send mails: `CUBOID_SMTP_URL`. */
+    configured: boolean
+    /** An instant, in whole Unix seconds. */
+    lastSentAt: number | null
+    /** Of the last attempt; null once a mail has gone out. */
+    lastError: string | null
+    /** Mails still to be sent; they are tried 10 times over a day and a half. */
+    waiting: number
+    /** Mails that were given up; `cuboid jobs` lists them. */
+    failed: number
+  }
   Me: {
     /** An id. */
     _id: string
@@ -373,6 +385,16 @@ export interface schemas {
     _id: string
     /** What it tells of. */
     type: string
+    /** Why you are told: it was assigned to you, somebody commented, mentioned you, a reminder was set, somebody outside wrote, a webhook of yours was switched off. */
+    kind: 'assigned' | 'commented' | 'mentioned' | 'reminder' | 'client' | 'webhook'
+    /** Who did it; 0 is no user. */
+    user: string
+    /** The project, where you may know of it. */
+    group: {
+      /** An id. */
+      _id: string
+      name: string
+    } | null
     /** Null where it is of none, or of one that you may no longer see. */
     task: string | null
     taskName: string | null
@@ -382,6 +404,24 @@ export interface schemas {
     createdAt: number
     /** An instant, in whole Unix seconds. */
     readAt: number | null
+  }
+  NotificationSettings: {
+    email: {
+      /** Tasks that are given to you. */
+      assigned: boolean
+      /** Comments on tasks of yours and on those that you follow. */
+      commented: boolean
+      /** Who mentions you. */
+      mentioned: boolean
+      /** Reminders, at once. */
+      reminder: boolean
+      /** What people outside write. */
+      client: boolean
+      /** What is late and what is due, once a day. */
+      dailySummary: boolean
+    }
+    /** When the daily summary goes out, in your zone. */
+    summaryAt: string
   }
   Organization: {
     /** An id. */
@@ -1045,6 +1085,28 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/organization/mail': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getMailState']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/organization/mail/test': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['testMail']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/organization/users': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: operations['listOrganizationUsers']
@@ -1346,6 +1408,17 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get?: never
     put: operations['updateNotification']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/users/self/notification-settings': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getNotificationSettings']
+    put: operations['updateNotificationSettings']
     post?: never
     delete?: never
     options?: never
@@ -2330,6 +2403,42 @@ export interface operations {
       503: Refused
     }
   }
+  /** Change which mails you get. What is left out stays as it is. */
+  updateNotificationSettings: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        email?: {
+          /** Tasks that are given to you. */
+          assigned?: boolean
+          /** Comments on tasks of yours and on those that you follow. */
+          commented?: boolean
+          /** Who mentions you. */
+          mentioned?: boolean
+          /** Reminders, at once. */
+          reminder?: boolean
+          /** What people outside write. */
+          client?: boolean
+          /** What is late and what is due, once a day. */
+          dailySummary?: boolean
+        }
+        /** `HH:MM`, in your zone. */
+        summaryAt?: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['NotificationSettings'] } }
+      400: Refused
+      401: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
   /** Change your own name, language and formats. */
   updateMe: {
     parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
@@ -2846,6 +2955,24 @@ export interface operations {
       415: Refused
       418: Refused
       422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** How the mails of the organization go. For managers. */
+  getMailState: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['MailState'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
       429: Refused
       500: Refused
       503: Refused
@@ -3398,11 +3525,13 @@ export interface operations {
       503: Refused
     }
   }
-  /** Mark all your notifications as read. */
+  /** Mark all your notifications as read, or all of a task, as when it is opened. */
   readAllNotifications: {
     parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
     requestBody: { content: { 'application/json': {
         read: true
+        /** A task; absent: all. */
+        task?: string | null
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Record<string, never> } }
@@ -3684,6 +3813,33 @@ export interface operations {
       400: Refused
       401: Refused
       404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Send a mail at once, and say what came of it. For managers. */
+  testMail: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** An address. */
+        to: string
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        ok: boolean
+        /** What the mail server said, or did not. */
+        error?: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
       405: Refused
       409: Refused
       413: Refused
@@ -4374,6 +4530,23 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': {
         needed: boolean
       } } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Which mails you get. */
+  getNotificationSettings: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['NotificationSettings'] } }
       400: Refused
       401: Refused
       405: Refused

@@ -18,7 +18,9 @@ import { pictures } from './file/pictures.ts'
 import { fileUpload } from './file/upload.ts'
 import { leadSummary } from './lead/summary.ts'
 import { notificationRoutes } from './notification/notifications.ts'
+import { notificationSettings } from './notification/settings.ts'
 import { jobs } from './organization/jobs.ts'
+import { organizationMail } from './organization/mail.ts'
 import { organization } from './organization/organization.ts'
 import { setUp } from './organization/set-up.ts'
 import { accessTokens } from './people/access-tokens.ts'
@@ -90,6 +92,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(accessTokens, { store })
   await api.register(organization, { store })
   await api.register(jobs, { store })
+  await api.register(organizationMail, services)
   await api.register(people, services)
   await api.register(groups, { store })
   await api.register(leadSummary, { store })
@@ -101,6 +104,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(webhookRoutes, { store, config: services.config })
   await api.register(deliveryRoutes, { store })
   await api.register(notificationRoutes, { store })
+  await api.register(notificationSettings, { store })
   await api.register(eventRoutes, { store })
   await api.register(reportRoutes, { store })
   await api.register(searchRoute, { store })

@@ -13,6 +13,8 @@ import { addressKey, type RateLimiter } from './rate-limit.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
+    /** A person at a screen asks, and no program with a token. */
+    isSession: boolean
     /** One of the requests of its address is taken, and given back if this one succeeds. */
     holdsBudget: boolean
   }
@@ -39,6 +41,7 @@ export interface AuthOptions {
 export function authenticate(api: FastifyInstance, { store, limiter, findSecret, config }: AuthOptions): void {
   const noteUse = lastUseNoter(store)
   api.decorateRequest('actor', null as never) // set below for all routes but public ones, whose handlers do without
+  api.decorateRequest('isSession', false)
 
   async function find({
     secret,
@@ -99,6 +102,7 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
       credentialId: credential.id,
       orgVersion: credential.orgVersion,
     }
+    request.isSession = credential.kind === 'session'
     noteUse(credential)
     const allowed = await store.read(request.actor, async ({ org }) =>
       mayPossibly(accessOf(org, credential.userId), action),

@@ -6,6 +6,7 @@ import { refuseWhole } from '../../domain/errors.ts'
 import { exposition, type Labels, type Metric, metric, reading } from '../../metrics.ts'
 import type { Store } from '../../store/core/store.ts'
 import * as jobs from '../../store/job/jobs.ts'
+import { oldestWaitingAt } from '../../store/job/mail-state.ts'
 import { oldestWaiting } from '../../store/webhook/webhooks.ts'
 import { inTime } from './in-time.ts'
 
@@ -56,6 +57,12 @@ async function ofStore(store: Store): Promise<Metric[]> {
     const ageS = oldest === null ? 0 : Math.max(0, store.clock() - oldest) / 1_000
     const help = 'Age of the oldest event that a webhook is still to be told of.'
     found.push(metric('gauge', 'cuboid_webhook_oldest_waiting_seconds', help, [[{}, ageS]]))
+  }
+  const oldestAt = await inTime(PATIENCE_MS, store.readUnscoped(oldestWaitingAt)).catch(() => undefined)
+  if (oldestAt !== undefined) {
+    const age = oldestAt === null ? 0 : Math.max(0, (store.clock() - oldestAt) / 1000)
+    const help = 'How long the oldest mail waits that is still to be sent.'
+    found.push(metric('gauge', 'cuboid_mail_oldest_waiting_seconds', help, [[{}, age]]))
   }
   if (!engine.commits) return found
   const { batches, transactions } = engine.commits

@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 export const WEB_FOLDER = join(import.meta.dirname, '../../../web/dist')
 
 /** First parts of paths that are no pages: an unknown address there is told as its API tells it. */
-const NO_PAGES = new Set(['api', 'cubedrive', 'docs', 'problems', 'health', 'metrics', 'assets'])
+const NO_PAGES = new Set(['api', 'cubedrive', 'docs', 'problems', 'health', 'metrics', 'assets', 'unsubscribe'])
 
 const YEAR_S = 365 * 24 * 3600
 

@@ -28,23 +28,25 @@ export interface Doer {
 
 const MOST_QUOTED_LENGTH = 2_000
 
-export function reminderLetter(to: Receiver, task: TaskFacts): LaidOut {
+export function reminderLetter(to: Receiver, task: TaskFacts, footer: readonly Line[]): LaidOut {
   const words = wordsIn(to.language)
   const when = (at: number) => (task.dayZone ? formatDay(at, to, task.dayZone) : formatInstant(at, to))
   const name = inOneLine(task.name)
-  return letter(to, words.reminderSubject(name), words.reminder(name, oneLineOrNull(task.project)), [
+  const more = [
     ...(task.deadlineAt === null ? [] : [paragraph(words.deadline(when(task.deadlineAt)))]),
     ...button(words.openTask, task.link),
-  ])
+  ]
+  return letter(to, words.reminderSubject(name), words.reminder(name, oneLineOrNull(task.project)), more, footer)
 }
 
 /** @param text  the description, plain */
-export function mentionLetter(to: Receiver, task: TaskFacts, by: Doer, text: string): LaidOut {
+export function mentionLetter(to: Receiver, task: TaskFacts, by: Doer, text: string, footer: readonly Line[]): LaidOut {
   const words = wordsIn(to.language)
   const name = inOneLine(task.name)
   const subject = words.mentionSubject(by.name, name)
   return layOut({
     ...pageOf(to),
+    footer,
     subject,
     preheader: inOneLine(text).slice(0, 200),
     blocks: [
@@ -101,21 +103,32 @@ export function personLetter(to: Receiver, person: User, link: string | null): L
   ])
 }
 
+/** For a manager who wants to know whether mails arrive. */
+export function testLetter(to: Receiver): LaidOut {
+  const words = wordsIn(to.language)
+  return letter(to, words.testSubject, words.test, [])
+}
+
 export const faceOf = ({ id, firstname, lastname, language }: User): Face => ({
   initials: `${[...firstname][0] ?? ''}${[...lastname][0] ?? ''}`.toLocaleUpperCase(language) || '?',
   hue: id,
 })
 
 /** Greets, says what it is about, and what can be done. */
-function letter(to: Receiver, subject: string, about: string, more: readonly Block[]): LaidOut {
+function letter(
+  to: Receiver,
+  subject: string,
+  about: string,
+  more: readonly Block[],
+  footer: readonly Line[] = [],
+): LaidOut {
   const hello = paragraph(wordsIn(to.language).hello(inOneLine(to.firstname)))
-  return layOut({ ...pageOf(to), subject, preheader: about, blocks: [hello, paragraph(about), ...more] })
+  return layOut({ ...pageOf(to), footer, subject, preheader: about, blocks: [hello, paragraph(about), ...more] })
 }
 
 export const pageOf = ({ language, organization }: Receiver) => ({
   language,
   sender: `Cuboid · ${inOneLine(organization)}`,
-  footer: [],
 })
 
 export const paragraph = (line: Line): Block => ({ kind: 'paragraph', line })

@@ -1,12 +1,17 @@
 import { hostname } from 'node:os'
 import type { Config } from '../../config.ts'
 import type { Log } from '../../log.ts'
+import { counter } from '../../metrics.ts'
 import { inOneLine, type LaidOut } from './page.ts'
 
 export interface Mail extends LaidOut {
   /** The same for every attempt to send it: a receiver recognises one that comes twice. */
   id: string
   to: Mailbox
+  /** Where mails like this are ended by one click: RFC 8058. */
+  unsubscribeUrl?: string | null
+  /** Where an answer goes, if not to the sender. */
+  replyTo?: string | null
 }
 
 export interface Mailbox {
@@ -15,7 +20,11 @@ export interface Mailbox {
 }
 
 export interface Mailer {
+  /** Whether it knows where to send anything. */
+  readonly isSetUp: boolean
   send(mail: Mail): Promise<void>
+  /** Connects and signs in, and sends nothing. Throws what is wrong. */
+  check(): Promise<void>
   close(): void
 }
 
@@ -23,6 +32,8 @@ export interface Mailer {
 export class AddressRefused extends Error {
   override name = 'AddressRefused'
 }
+
+const mails = counter('cuboid_mails_total', 'Attempts to send a mail, by what came of them.')
 
 const MOST_SUBJECT_LENGTH = 200
 
@@ -46,7 +57,8 @@ export async function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | '
   const from = { name: 'Cuboid', address: config.mailFrom ?? `cuboid@${host}` }
 
   return {
-    async send({ id, to, subject, text, html }) {
+    isSetUp: true,
+    async send({ id, to, subject, text, html, unsubscribeUrl, replyTo }) {
       if (!isPlainAddress(to.address)) throw new AddressRefused(`${to.address} is no address`)
       try {
         await transport.sendMail({
@@ -57,11 +69,23 @@ export async function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | '
           text,
           html,
           messageId: `<${id}@${host}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no robot answers it
+          ...(replyTo && { replyTo }),
+          headers: {
+            'Auto-Submitted': 'auto-generated', // RFC 3834: no robot answers it
+            ...(unsubscribeUrl && {
+              'List-Unsubscribe': `<${unsubscribeUrl}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+          },
         })
+        mails({ outcome: 'sent' }).value++
       } catch (error) {
+        mails({ outcome: isRefusal(error) ? 'refused' : 'failed' }).value++
         throw isRefusal(error) ? new AddressRefused(error.message, { cause: error }) : error
       }
+    },
+    async check() {
+      await transport.verify()
     },
     close: () => transport.close(),
   }
@@ -70,16 +94,19 @@ export async function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | '
 function silentMailer(log: Log): Mailer {
   let isSaid = false
   return {
+    isSetUp: false,
     async send() {
       if (!isSaid) log.warn({}, 'no mail is set up (CUBOID_SMTP_URL), so none is sent')
       isSaid = true
     },
+    async check() {},
     close() {},
   }
 }
 
 /** One mailbox, without the marks that separate and comment addresses: RFC 5322 §3.4. */
-const isPlainAddress = (address: string) => /^[^\s\p{Cc}@<>()[\]\\,;:"]+@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u.test(address)
+export const isPlainAddress = (address: string) =>
+  /^[^\s\p{Cc}@<>()[\]\\,;:"]+@[^\s\p{Cc}@<>()[\]\\,;:"]+$/u.test(address)
 
 /** Of the receiver, for good (5xx); one of the sender, or for now, may pass. */
 const isRefusal = (error: unknown): error is Error =>

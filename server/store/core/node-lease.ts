@@ -130,8 +130,9 @@ function tryToTake(engine: Engine, clock: () => number): Promise<Lease> {
         .insertInto('node_lease')
         .values({ node, ...row })
         .execute()
-    // What an earlier holder had claimed, it has lost.
+    // What an earlier holder had claimed, it has lost, and whoever had the app open there no longer has.
     await db.updateTable('job').set({ claimed_by: null }).where('claimed_by', '=', node).execute()
+    await db.deleteFrom('open_stream').where('node', '=', node).execute()
     const ids = idGenerator({ clock, node })
     if (ended) ids.stayAbove(ended.expires_at)
     ids.stayAbove(timeOf(await largestId(db)))

@@ -42,6 +42,36 @@ export async function queue(tx: WriteTx, { type, data, runAt = tx.now, key }: Ne
   tx.touched.add('jobs')
 }
 
+/**
+ * Queues jobs, and leaves those with their keys that wait where they are, or lets them run sooner. One that is running counts
+ * for done only when this transaction has ended: what it then reads holds what this one writes.
+ */
+export async function queueAtLatest(tx: WriteTx, news: readonly Required<NewJob>[]): Promise<void> {
+  const rows = news.map(({ type, key, data, runAt }) => ({
+    ...{ org_id: tx.org.id, id: tx.newId(), type, key, data: JSON.stringify(data), run_at: runAt },
+    ...{ attempts: 0, claimed_by: null, failed_at: null, last_error: null },
+  }))
+  await tx.db
+    .insertInto('job')
+    .values(rows)
+    .onConflict((c) =>
+      c
+        .columns(['org_id', 'key'])
+        .where('key', 'is not', null)
+        .doUpdateSet((row) => ({
+          failed_at: null,
+          run_at: row
+            .case()
+            .when('job.claimed_by', 'is', null)
+            .then(sql<number>`case when excluded.run_at < job.run_at then excluded.run_at else job.run_at end`)
+            .else(row.ref('job.run_at'))
+            .end(),
+        })),
+    )
+    .execute()
+  tx.touched.add('jobs')
+}
+
 export async function cancel(tx: WriteTx, key: string): Promise<void> {
   await tx.db.deleteFrom('job').where('org_id', '=', tx.org.id).where('key', '=', key).execute()
 }

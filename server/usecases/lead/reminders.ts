@@ -29,6 +29,6 @@ export async function remindOf(tx: WriteTx, { taskId, remindAt }: Reminder): Pro
   const assignees = task.assigneeIds.filter(isPresent)
   const receivers = assignees.length > 0 ? assignees : [task.ownerId].filter(isPresent)
   const event = await record(tx, { type: 'task.reminded', taskId, projectId: task.projectId, data: { remindAt } })
-  await notify(tx, receivers, event.id)
-  await mailTo(tx, receivers, { kind: 'reminder', taskId })
+  await notify(tx, receivers, event.id, { isMailed: true })
+  await mailTo(tx, receivers, { kind: 'reminder', taskId, eventId: event.id })
 }

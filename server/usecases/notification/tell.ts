@@ -1,6 +1,7 @@
 import { accessOf, type GuardedTask, mayOnTask } from '../../domain/access.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import { notify } from '../../store/notification/notifications.ts'
+import { mailLater } from './news.ts'
 
 /** Tells people of what somebody did to a task: members who may see it, never the one who did it. */
 export async function tell(
@@ -13,5 +14,7 @@ export async function tell(
     id !== tx.actor.userId &&
     tx.org.users.get(id)?.removedAt === null &&
     mayOnTask(accessOf(tx.org, id), 'see_task', task)
-  await notify(tx, userIds.filter(hears), event.id)
+  const readers = userIds.filter(hears)
+  await notify(tx, readers, event.id)
+  await mailLater(tx, readers)
 }

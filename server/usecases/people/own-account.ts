@@ -5,6 +5,7 @@ import type { Store, WriteTx } from '../../store/core/store.ts'
 import * as organizations from '../../store/organization/organizations.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import * as users from '../../store/people/users.ts'
+import { moveSummary } from '../notification/settings.ts'
 import { record } from '../record.ts'
 import { hashNewPassword } from './passwords.ts'
 import { requireOwnPassword, SIGNED_IN } from './sign-in.ts'
@@ -27,6 +28,7 @@ export async function editOwnDetails(tx: WriteTx, { language, zone, ...details }
     ...(zone !== undefined && { zone: zone || tx.org.zone }),
   })
   await organizations.touch(tx)
+  if (zone !== undefined) await moveSummary(tx)
   if (details.firstname !== undefined || details.lastname !== undefined)
     await record(tx, { type: 'user.updated', data: { userId: tx.actor.userId } })
 }

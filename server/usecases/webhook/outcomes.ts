@@ -5,6 +5,7 @@ import { notify } from '../../store/notification/notifications.ts'
 import { touch } from '../../store/organization/organizations.ts'
 import * as deliveries from '../../store/webhook/deliveries.ts'
 import * as webhooks from '../../store/webhook/webhooks.ts'
+import { mailLater } from '../notification/news.ts'
 import { record } from '../record.ts'
 
 /** Writes down what came of attempts, in their order. */
@@ -28,4 +29,5 @@ async function disable(tx: WriteTx, { id }: Webhook, reason: DisabledReason): Pr
   const { userId, url } = webhook
   const event = await record(tx, { type: 'webhook.disabled', content: url, data: { webhookId: id, userId, reason } })
   await notify(tx, [userId], event.id)
+  await mailLater(tx, [userId])
 }

@@ -12,12 +12,14 @@ test('a connection that breaks during a commit leaves its outcome unknown; sent 
   const config = { ...w.config, databaseUrl: throughLine(direct, line) }
   const store = await openStore(await openEngine(config), w.clock.now)
   onTestFinished(() => store.close())
-  const { storage, encryptedIds } = w
+  const { storage, encryptedIds, mailer, mailKey } = w
   const app = await buildApp({
     store,
     storage,
     config,
     encryptedIds,
+    mailer,
+    mailKey,
     fileUrlKey: Buffer.alloc(32),
     deviceKey: Buffer.alloc(32),
     setUpCode: '',

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Static, Type } from 'typebox'
 import { isRecordId } from '../../../domain/ids.ts'
 import { openFeed } from '../../../live/feed.ts'
+import { openPresence } from '../../../live/presence.ts'
 import type { Store } from '../../../store/core/store.ts'
 import type { FeedEvent } from '../../../store/event/feed.ts'
 import * as feed from '../../../store/event/feed.ts'
@@ -42,7 +43,9 @@ const presentEvent = ({
 
 export const eventRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
   const live = openFeed(store)
+  const present = openPresence(store)
   api.addHook('preClose', async () => live.close())
+  api.addHook('onClose', () => present.close())
 
   const list = {
     operationId: 'listEvents',
@@ -70,6 +73,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (a
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const pages = await live.follow(actor, isRecordId(last) ? last : null, gone.signal)
+    if (request.isSession) present.enter(actor, gone.signal)
     reply.header('Cache-Control', 'no-store').header('X-Accel-Buffering', 'no').type('text/event-stream')
     return reply.send(Readable.from(messages(pages)) as never) // what is streamed has no schema
   })

@@ -1,11 +1,21 @@
 import { type Static, Type } from 'typebox'
+import { NOTIFICATION_KINDS } from '../../../domain/notification/kind.ts'
+import type { Organization } from '../../../domain/organization/organization.ts'
 import type { Notification } from '../../../store/notification/notifications.ts'
-import { IdShape, Nullable, Seconds, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
+import { Choice, IdShape, Nullable, Seconds, toSeconds, toSecondsOrNull } from '../../http/shapes.ts'
 
 export const NotificationShape = Type.Object(
   {
     _id: IdShape,
     type: Type.String({ description: 'What it tells of.', examples: ['task-reminded'] }),
+    kind: Choice(NOTIFICATION_KINDS, {
+      description:
+        'Why you are told: it was assigned to you, somebody commented, mentioned you, a reminder was set, somebody outside wrote, a webhook of yours was switched off.',
+    }),
+    user: Type.String({ description: 'Who did it; 0 is no user.', examples: ['2'] }),
+    group: Nullable(
+      Type.Object({ _id: IdShape, name: Type.String() }, { description: 'The project, where you may know of it.' }),
+    ),
     task: Nullable(Type.String({ description: 'Null where it is of none, or of one that you may no longer see.' })),
     taskName: Nullable(Type.String({ examples: ['Pay rent'] })),
     content: Type.Optional(Type.String({ description: 'The first 500 characters of what was said.' })),
@@ -15,15 +25,25 @@ export const NotificationShape = Type.Object(
   { title: 'Notification' },
 )
 
-/** @param seenTaskIds  the tasks that its reader may see */
+export interface Seen {
+  org: Organization
+  /** The tasks and the projects that its reader may see. */
+  taskIds: ReadonlySet<string>
+  maySeeProject(id: string): boolean
+}
+
 export function presentNotification(
-  { id, type, taskId, taskName, content, createdAt, readAt }: Notification,
-  seenTaskIds: ReadonlySet<string>,
+  { id, type, kind, actorId, projectId, taskId, taskName, content, createdAt, readAt }: Notification,
+  { org, taskIds, maySeeProject }: Seen,
 ): Static<typeof NotificationShape> {
-  const isSeen = taskId === null || seenTaskIds.has(taskId)
+  const isSeen = taskId === null || taskIds.has(taskId)
+  const project = isSeen && projectId !== null && maySeeProject(projectId) ? org.projects.get(projectId) : undefined
   return {
     _id: id,
     type: type.replace(/[._]/g, '-'),
+    kind,
+    user: String(actorId),
+    group: project ? { _id: project.id, name: project.name } : null,
     task: isSeen ? taskId : null,
     taskName: isSeen ? taskName : null,
     ...(isSeen && content !== null && { content }),

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { accessOf, mayInProject } from '../../../domain/access.ts'
 import { isRecordId } from '../../../domain/ids.ts'
 import type { ReadTx, Store } from '../../../store/core/store.ts'
 import * as notifications from '../../../store/notification/notifications.ts'
 import { visibleIds } from '../../../store/task/tasks.ts'
 import { markAllNotifications, markNotification } from '../../../usecases/notification/notifications.ts'
-import { Flag, IdShape } from '../../http/shapes.ts'
+import { Flag, IdShape, Nullable } from '../../http/shapes.ts'
 import { problems } from '../errors.ts'
 import { NotificationShape, presentNotification } from './notification.shape.ts'
 
@@ -62,20 +63,28 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = a
 
   const markAll = {
     operationId: 'readAllNotifications',
-    summary: 'Mark all your notifications as read.',
+    summary: 'Mark all your notifications as read, or all of a task, as when it is opened.',
     tags,
-    body: Type.Object({ read: Type.Literal(true) }, { examples: [{ read: true }] }),
+    body: Type.Object(
+      { read: Type.Literal(true), task: Type.Optional(Nullable(Type.String({ description: 'A task; absent: all.' }))) },
+      { examples: [{ read: true }] },
+    ),
     response: { 200: Type.Object({}), ...problems() },
   }
-  api.put('/notifications', { schema: markAll, config }, async ({ write }) => {
+  api.put('/notifications', { schema: markAll, config }, async ({ write, body: { task = null } }) => {
     return write(async (tx) => {
-      await markAllNotifications(tx)
+      await markAllNotifications(tx, task)
       return {}
     })
   })
 }
 
 async function present(tx: ReadTx, page: readonly notifications.Notification[]) {
-  const seen = await visibleIds(tx, [...new Set(page.flatMap(({ taskId }) => taskId ?? []))])
+  const access = accessOf(tx.org, tx.actor.userId)
+  const seen = {
+    org: tx.org,
+    taskIds: await visibleIds(tx, [...new Set(page.flatMap(({ taskId }) => taskId ?? []))]),
+    maySeeProject: (id: string) => mayInProject(access, 'see_project', id),
+  }
   return page.map((notification) => presentNotification(notification, seen))
 }

@@ -8,7 +8,7 @@ import { Choice, Nullable, Text } from '../../http/shapes.ts'
 import { textFormat } from '../../http/validation.ts'
 import { Name, PersonShape, presentPerson } from './user.shape.ts'
 
-const TIME_OF_DAY = textFormat(
+export const TIME_OF_DAY = textFormat(
   'time-of-day',
   (text) => text === '' || /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(text),
   'not_time_of_day',

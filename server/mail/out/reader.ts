@@ -1,0 +1,52 @@
+import { accessOf, mayInProject } from '../../domain/access.ts'
+import { unsubscribeToken } from '../../domain/mail/unsubscribe.ts'
+import type { SubjectOfMails } from '../../domain/notification/settings.ts'
+import { fullName, type User } from '../../domain/people/user.ts'
+import type { ReadTx } from '../../store/core/store.ts'
+import { type Doer, faceOf, type Receiver } from './letters.ts'
+import type { Mail } from './mailer.ts'
+import { inOneLine, type Line } from './page.ts'
+import { wordsIn } from './words.ts'
+
+export type Composed = Omit<Mail, 'id'>
+
+export interface Place {
+  /** What links begin with; null: nobody knows where people reach the server. */
+  origin: string | null
+  /** Signs what answers to mails are recognised by. */
+  mailKey: Buffer
+}
+
+export function presentReceiver({ org, actor }: ReadTx): User | undefined {
+  const user = org.users.get(actor.userId)
+  return user?.removedAt === null ? user : undefined
+}
+
+export const mailboxOf = (user: User) => ({ name: fullName(user), address: user.email })
+export const receiverOf = ({ org }: ReadTx, user: User): Receiver => ({ ...user, organization: org.name })
+export const linkTo = ({ origin }: Place, path: string) => origin && `${origin}${path}`
+
+/** Null: the actor may not know of it, as an assignee may not. */
+export function projectNameOf({ org, actor }: ReadTx, id: string): string | null {
+  const isSeen = mayInProject(accessOf(org, actor.userId), 'see_project', id)
+  return isSeen ? (org.projects.get(id)?.name ?? null) : null
+}
+
+export function doerOf({ org }: ReadTx, userId: number): Doer {
+  const user = org.users.get(userId)
+  if (user) return { name: inOneLine(fullName(user)), face: faceOf(user) }
+  return { name: inOneLine(org.name), face: { initials: [...org.name][0] ?? '?', hue: 0 } } // the organization itself
+}
+
+/** How the reader ends mails of this subject: by one click of the mail program, or in the settings. */
+export function wayOut(user: User, subject: SubjectOfMails, place: Place, { org }: ReadTx) {
+  const words = wordsIn(user.language)
+  const token = unsubscribeToken(place.mailKey, { orgId: org.id, userId: user.id, subject })
+  const unsubscribeUrl = linkTo(place, `/unsubscribe/${token}`)
+  const settingsUrl = linkTo(place, '/account')
+  const links: Line =
+    unsubscribeUrl && settingsUrl
+      ? [{ text: words.mailSettings, url: settingsUrl }, ' · ', { text: words.unsubscribe, url: unsubscribeUrl }]
+      : []
+  return { unsubscribeUrl, footer: [words.why[subject], ...(links.length > 0 ? [links] : [])] }
+}
