@@ -229,6 +229,7 @@ export const REFUSALS = {
   not_empty: { kind: 'invalid', message: 'has tasks already: a demo world is made in an empty one' },
 
   // Views, webhooks, files, imports
+  too_many_tokens: { kind: 'invalid', message: 'A person has {most} access tokens at most.' },
   too_many_views: { kind: 'invalid', message: 'A person has {most} saved views at most.' },
   shared_without_project: { kind: 'invalid', message: 'a view is shared in a project: it needs a group' },
   not_a_deadline_filter: { kind: 'invalid', message: 'is no day, and none of overdue, today, week and none' },

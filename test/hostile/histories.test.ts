@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as credentials from '../../server/store/people/credentials.ts'
 import { record } from '../../server/usecases/record.ts'
 import { type World, world } from '../support/world.ts'
 
@@ -120,6 +121,30 @@ test('notes and clients end with their bytes, and say where they go on', async (
     headers: { authorization: `Bearer ${w.ada.token}` },
   })
   expect(csv.payload.match(/\n/g)).toHaveLength(1 + made.length)
+})
+
+test('a directory comes in pages; tokens have a number that is not passed, and sessions one that is told', async () => {
+  const w = await world()
+  const my = w.as(w.ada)
+  const made: string[] = []
+  for (let i = 0; i < 5; i++) made.push((await my.post('/file-system-nodes/directories', { group: w.website, name: `${i}` })).body._id) // biome-ignore format: one thought
+  const pages = await pagesOf(w, `/file-system-nodes?group=${w.website}&limit=2`)
+  expect(pages.map(idsOf)).toEqual([made.slice(0, 2), made.slice(2, 4), made.slice(4)])
+  expect(await pagesOf(w, `/file-system-nodes?group=${w.website}`)).toHaveLength(1)
+
+  await w.store.writeUnscoped(async (tx) => {
+    const expiresAt = tx.now + 1_000_000
+    for (let i = 0; i < 501; i++) {
+      const credential = { userId: w.ada.id, name: `${i}`, expiresAt }
+      if (i < 498)
+        await credentials.insert(tx, w.ada.actor.orgId, { ...credential, kind: 'token', secret: `token ${i}` })
+      await credentials.insert(tx, w.ada.actor.orgId, { ...credential, kind: 'session', secret: `session ${i}` })
+    }
+  })
+  expect((await my.get('/sessions')).body).toHaveLength(500)
+  expect((await my.post('/access-tokens', { name: 'the 500th' })).status).toBe(200)
+  expect(await my.post('/access-tokens', { name: 'one more' })).toMatchObject({ status: 422, body: { type: '/problems/too_many_tokens' } }) // biome-ignore format: one thought
+  expect((await my.get('/access-tokens')).body).toHaveLength(500)
 })
 
 test('a notification tells how a long post begins', async () => {

@@ -4442,7 +4442,7 @@ export interface operations {
   }
   /** What lies in a directory of a project or of a client; without `parent`, in none. Directories first. */
   listFileSystemNodes: {
-    parameters: { query?: { group?: string; customer?: string; parent?: string }; header?: never; path?: never; cookie?: never }
+    parameters: { query?: { group?: string; customer?: string; parent?: string; skip?: number; limit?: number }; header?: never; path?: never; cookie?: never }
     requestBody?: never
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['FileSystemNode']> } }

@@ -24,8 +24,13 @@ const nodes = (tx: ReadTx) =>
     .where('node.org_id', '=', tx.org.id)
 
 /** What lies in a directory, or in none: directories first, then the oldest first. The caller has checked that the actor may see the place. */
-export async function list(tx: ReadTx, place: Place, parentId: string | null): Promise<FileNode[]> {
-  let query = nodes(tx).orderBy('node.type').orderBy('node.id') // 'directory' comes before 'file'
+export async function list(
+  tx: ReadTx,
+  place: Place,
+  parentId: string | null,
+  { skip, limit }: { skip: number; limit: number },
+): Promise<FileNode[]> {
+  let query = nodes(tx).orderBy('node.type').orderBy('node.id').limit(limit).offset(skip) // 'directory' comes before 'file'
   query = parentId === null ? query.where('node.parent_id', 'is', null) : query.where('node.parent_id', '=', parentId)
   query =
     place.projectId !== null

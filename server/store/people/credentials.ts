@@ -108,7 +108,9 @@ export async function list(tx: ReadTx, kind: CredentialKind): Promise<NamedCrede
   return rows.map(toNamed)
 }
 
-/** The actor's own of these kinds that are in force, the last used first. */
+const MOST_LISTED = 500
+
+/** The actor's own of these kinds that are in force, the last used first, 500 at most. */
 export async function listSignIns(tx: ReadTx, kinds: readonly CredentialKind[]): Promise<SignInSession[]> {
   const rows = await tx.db
     .selectFrom('credential')
@@ -118,11 +120,23 @@ export async function listSignIns(tx: ReadTx, kinds: readonly CredentialKind[]):
     .where('kind', 'in', kinds)
     .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', tx.now)]))
     .where((row) => row.or([row('kind', '<>', 'cubedrive'), row('last_used_at', '>', tx.now - CUBEDRIVE_IDLE_MS)]))
+    .orderBy(({ fn }) => fn.coalesce('last_used_at', 'created_at'), 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_LISTED)
     .execute()
-  const lastUse = (session: SignInSession) => session.lastUsedAt ?? session.createdAt
-  return rows
-    .map((row) => ({ ...toNamed(row), kind: row.kind as CredentialKind })) // the store writes no others
-    .sort((a, b) => lastUse(b) - lastUse(a) || Number(BigInt(b.id) - BigInt(a.id)))
+  return rows.map((row) => ({ ...toNamed(row), kind: row.kind as CredentialKind })) // the store writes no others
+}
+
+/** How many access tokens the actor has, ended ones that are still there as well. */
+export async function countTokens(tx: ReadTx): Promise<number> {
+  const { count } = await tx.db
+    .selectFrom('credential')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('org_id', '=', tx.actor.orgId)
+    .where('user_id', '=', tx.actor.userId)
+    .where('kind', '=', 'token')
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 export type SignInSession = NamedCredential & { readonly kind: CredentialKind }
 

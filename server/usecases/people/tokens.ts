@@ -4,6 +4,8 @@ import type { WriteTx } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import { mailTo } from '../mail/letters.ts'
 
+/** What lists them answers all. */
+const MOST_OF_A_USER = 500
 const YEAR_MS = 365 * 24 * 3600 * 1000
 
 /**
@@ -14,6 +16,8 @@ const YEAR_MS = 365 * 24 * 3600 * 1000
  */
 export async function createToken(tx: WriteTx, asked: { name: string; expiresAt: number | null | undefined }) {
   const { name } = asked
+  if ((await credentials.countTokens(tx)) >= MOST_OF_A_USER)
+    throw refuse('request', 'too_many_tokens', { most: MOST_OF_A_USER })
   const maker = await credentials.findOwn(tx)
   const latest = maker?.kind === 'token' ? maker.expiresAt : null
   const usual = Math.min(tx.now + YEAR_MS, latest ?? Number.POSITIVE_INFINITY)

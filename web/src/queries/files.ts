@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Answer, ApiError, api, type Body, unwrap } from '../api.ts'
+import { askedOn } from './asked-on.ts'
 import { patch, together, useChange } from './optimistic.ts'
 
 export type FileNode = Answer<'listFileSystemNodes'>[number]
@@ -21,7 +22,9 @@ export const fileNodesQuery = (folder: Folder) =>
     queryFn: () => {
       const { group, customer, parent } = folder
       const query = { ...(group && { group }), ...(customer && { customer }), ...(parent && { parent }) }
-      return api.GET('/file-system-nodes', { params: { query } }).then(unwrap)
+      return askedOn({ skip: 0, limit: Number.POSITIVE_INFINITY }, ({ skip }) =>
+        api.GET('/file-system-nodes', { params: { query: { ...query, skip } } }),
+      )
     },
   })
 

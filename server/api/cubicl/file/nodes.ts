@@ -12,6 +12,7 @@ import {
   knows,
   requireInPlace,
 } from '../../../usecases/file/nodes.ts'
+import { linkNext } from '../../http/next-page.ts'
 import { refuseAt } from '../../http/refusals.ts'
 import { IdShape, Name, Nullable, Text } from '../../http/shapes.ts'
 import { textPattern } from '../../http/validation.ts'
@@ -27,6 +28,7 @@ const PlaceMembers = {
 /** A label, so nothing that some system takes for a path. */
 const DirectoryName = Name(255, { pattern: textPattern('^[^/\\\\\\u0000-\\u001f\\u007f]*$', 'not_a_file_name') })
 const MOST_IDS = 500
+const MOST_NODES = 5_000
 const example = { group: '7296438250274881536', parent: null }
 
 export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (api, { store }) => {
@@ -37,23 +39,35 @@ export const fileNodeRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async
       schema: {
         operationId: 'listFileSystemNodes',
         summary: 'What lies in a directory of a project or of a client; without `parent`, in none. Directories first.',
+        description: 'Where there is more than `limit`, the header `Link` says where it goes on, with rel="next".',
         tags: ['Files'],
         querystring: Type.Object(
-          { group: Type.Optional(IdShape), customer: Type.Optional(IdShape), parent: Type.Optional(IdShape) },
+          {
+            group: Type.Optional(IdShape),
+            customer: Type.Optional(IdShape),
+            parent: Type.Optional(IdShape),
+            skip: Type.Integer({ minimum: 0, maximum: 1_000_000_000, default: 0 }),
+            limit: Type.Integer({ minimum: 1, maximum: MOST_NODES, default: MOST_NODES }),
+          },
           { additionalProperties: false },
         ),
         response: { 200: Type.Array(FileNodeShape), ...problems(403) },
       },
     },
-    ({ actor, query }) =>
-      store.read(actor, async (tx) => {
+    async (request, reply) => {
+      const { actor, query } = request
+      return store.read(actor, async (tx) => {
         const place = placeOf(query, '')
         if (!(await knows(tx, place))) return []
         requireInPlace(tx, place, 'see_files')
         const parent = query.parent || null
         if (parent !== null && !isRecordId(parent)) return []
-        return (await fileNodes.list(tx, place, parent)).map(presentFileNode)
-      }),
+        const { skip, limit } = query
+        const found = await fileNodes.list(tx, place, parent, { skip, limit: limit + 1 })
+        if (found.length > limit) linkNext(request, reply, { skip: skip + limit })
+        return found.slice(0, limit).map(presentFileNode)
+      })
+    },
   )
 
   api.post(
