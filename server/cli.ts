@@ -35,13 +35,20 @@ function valuesOf(name: string, command: Command): Values {
   const usage = `Usage: cuboid ${[name, command.usage].filter(Boolean).join(' ')}\n\n${name} ${command.summary}.`
   try {
     const options = { ...command.options, help: { type: 'boolean' } } as const
-    const { values } = parseArgs({ args: args.slice(name.split(' ').length), options, strict: true })
+    const takes = command.takes ?? []
+    const given = args.slice(name.split(' ').length)
+    const { values: named, positionals } = parseArgs({ args: given, options, strict: true, allowPositionals: takes.length > 0 }) // biome-ignore format: one thought
+    if (positionals.length > takes.length) throw new UsageError(`${positionals.at(-1)} is one too many`)
+    const values = { ...named, ...Object.fromEntries(positionals.map((text, i) => [takes[i], text])) }
     if (values.help) {
       say(usage)
       process.exit()
     }
     const missing = command.needs?.filter((option) => !values[option as keyof typeof values]) ?? []
-    if (missing.length > 0) throw new UsageError(`${missing.map((option) => `--${option}`).join(', ')} missing`)
+    if (missing.length > 0) {
+      const names = missing.map((option) => (takes.includes(option) ? `<${option}>` : `--${option}`))
+      throw new UsageError(`${names.join(', ')} missing`)
+    }
     return values as Values // no option takes several
   } catch (error) {
     complain(`${error instanceof Error ? error.message : error}\n\n${usage}`)

@@ -57,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Whether webhooks may go to private and loopback addresses. */
     webhookPrivate: setting('CUBOID_WEBHOOK_PRIVATE', yesOrNo, 'true or false', false),
     s3: s3(env, setting),
+    backup: backup(setting),
     storageQuotaBytes: setting('CUBOID_STORAGE_QUOTA_GB', gigabytes, 'whole gigabytes', null),
     logLevel: setting('CUBOID_LOG_LEVEL', oneOf(LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`, 'info'),
   }
@@ -73,7 +74,7 @@ const S3 = [
 export const SETTINGS = [
   'CUBOID_PORT', 'CUBOID_HOST', 'CUBOID_URL', 'CUBOID_DATA', 'CUBOID_DATABASE_URL', 'CUBOID_SECRET', 'CUBOID_ADMIN_EMAIL',
   'CUBOID_ADMIN_PASSWORD', 'CUBOID_RATE_LIMIT', 'CUBOID_TRUST_PROXY', 'CUBOID_SMTP_URL', 'CUBOID_MAIL_FROM',
-  'CUBOID_WEBHOOK_PRIVATE', ...S3, 'CUBOID_STORAGE_QUOTA_GB', 'CUBOID_LOG_LEVEL',
+  'CUBOID_WEBHOOK_PRIVATE', 'CUBOID_BACKUP_TO', 'CUBOID_BACKUP_EVERY', 'CUBOID_BACKUP_KEEP', ...S3, 'CUBOID_STORAGE_QUOTA_GB', 'CUBOID_LOG_LEVEL',
 ] // biome-ignore format: a list of names
 
 type Setting = <T>(name: string, read: (text: string) => T | undefined, wanted: string, fallback: T) => T
@@ -88,6 +89,20 @@ function s3(env: NodeJS.ProcessEnv, setting: Setting) {
     region: setting('CUBOID_S3_REGION', nonEmpty, 'a region', 'us-east-1'),
     accessKey: setting('CUBOID_S3_ACCESS_KEY', nonEmpty, 'an access key', ''),
     secretKey: setting('CUBOID_S3_SECRET_KEY', nonEmpty, 'a secret key', ''),
+  }
+}
+
+function backup(setting: Setting) {
+  const to = setting('CUBOID_BACKUP_TO', nonEmpty, 'a folder', null)
+  const everyHours = setting('CUBOID_BACKUP_EVERY', wholeNumber(1, 8_760), 'whole hours, 1 to 8760', null)
+  if (everyHours !== null && to === null) throw new ConfigError('CUBOID_BACKUP_EVERY needs CUBOID_BACKUP_TO, a folder')
+  return {
+    /** A folder; null: a backup is told where it goes. */
+    to: to && resolve(to),
+    /** Null: the server makes none by itself. */
+    everyHours,
+    /** How many of those that the server makes by itself stay. */
+    keep: setting('CUBOID_BACKUP_KEEP', wholeNumber(1, 10_000), 'a whole number, 1 to 10000', 7),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { webhookBodies } from './api/cubicl/webhook/body.ts'
+import { brokenOffRestore, removeMark } from './backup/unfinished.ts'
 import { type Config, ConfigError } from './config.ts'
 import { type EncryptedIds, encryptedIds } from './domain/people/encrypted-id.ts'
 import { type FileStorage, openStorage } from './files/storage.ts'
@@ -9,10 +10,12 @@ import { lostDatabase } from './lost-database.ts'
 import { type Mailer, openMailer } from './mail/out/mailer.ts'
 import { openOutbound } from './outbound/outbound.ts'
 import { keyFor, serverSecret, setUpCodeFor } from './secret.ts'
+import { schemaState } from './store/core/checks.ts'
 import type { Engine } from './store/core/engine.ts'
 import { migrate } from './store/core/migrate.ts'
 import { openEngine } from './store/core/open.ts'
 import { openStore, type Store } from './store/core/store.ts'
+import { migrations } from './store/migrations/index.ts'
 
 /** All that the server, its worker and the command line work with. */
 export interface House {
@@ -82,11 +85,21 @@ async function withEngine<T>(
     throw sayable(what, error)
   })
   try {
+    await requireFinished(engine, config)
     return { engine, result: await work(engine) }
   } catch (error) {
     await engine.close().catch(() => {})
     throw sayable(what, error)
   }
+}
+
+/** A restore brings the database last. */
+async function requireFinished(engine: Engine, { data }: Config): Promise<void> {
+  const broken = brokenOffRestore(data)
+  if (!broken) return
+  const { missing } = await schemaState(engine)
+  if (missing.length === migrations.length) throw new ConfigError(broken)
+  removeMark(data)
 }
 
 function inOneLine<T>(what: string, work: () => T): T {

@@ -13,6 +13,10 @@ export function serverSecret({ secret, data }: Pick<Config, 'secret' | 'data'>):
   return Buffer.from(text, 'hex')
 }
 
+/** As hex; undefined: none was made yet. */
+export const findSecret = ({ secret, data }: Pick<Config, 'secret' | 'data'>): string | undefined =>
+  secret ?? read(secretFile(data))
+
 export const secretFile = (data: string) => join(data, 'secret')
 
 /** RFC 5869: what one purpose lets slip tells nothing of the others. */

@@ -11,7 +11,8 @@ const ROOMS: Record<string, readonly string[]> = {
   live: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
   mail: ['domain', 'store', 'usecases', 'config', 'log', 'metrics'],
   outbound: ['domain', 'config', 'log', 'metrics'],
-  jobs: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'outbound', 'config', 'log', 'metrics'],
+  jobs: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'outbound', 'backup', 'config', 'log', 'metrics'],
+  backup: ['domain', 'store', 'files', 'config', 'secret', 'lost-database'],
   api: ['domain', 'store', 'usecases', 'files', 'live', 'mail', 'config', 'log', 'metrics'],
   seed: ['domain', 'store', 'usecases', 'files'],
   commands: [
@@ -19,6 +20,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'store',
     'usecases',
     'files',
+    'backup',
     'seed',
     'mail',
     'config',

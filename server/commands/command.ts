@@ -9,6 +9,8 @@ export interface Command {
   usage?: string
   summary: string
   options?: NonNullable<ParseArgsConfig['options']>
+  /** What is given without a name, in this order. */
+  takes?: readonly string[]
   /** Those that it cannot do without. */
   needs?: readonly string[]
   run(config: Config, values: Values): Promise<void>

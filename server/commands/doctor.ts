@@ -8,6 +8,7 @@ import { lostDatabase } from '../lost-database.ts'
 import { openMailer } from '../mail/out/mailer.ts'
 import { say } from '../say.ts'
 import { secretFile } from '../secret.ts'
+import { findLast } from '../store/backup/backups.ts'
 import * as checks from '../store/core/checks.ts'
 import type { Engine } from '../store/core/engine.ts'
 import { databaseFile, openEngine } from '../store/core/open.ts'
@@ -17,6 +18,9 @@ import type { Command } from './command.ts'
 
 const LEAST_FREE_BYTES = 1024 ** 3
 const MOST_NAMED = 5
+const HOUR_MS = 3_600_000
+/** A backup that somebody makes himself from time to time. */
+const OLD_HOURS = 7 * 24
 
 /** Looks, and changes nothing. */
 export const doctor: Command = {
@@ -76,6 +80,7 @@ async function database(config: Config, report: Report): Promise<void> {
   report('integrity', (await checks.integrityFaults(engine).catch(unreadable)).slice(0, MOST_NAMED))
   if (missing.length === 0) {
     await files(config, engine, report).catch((error) => report('files', unreadable(error)))
+    await backups(config, engine, report).catch((error) => report('backups', unreadable(error)))
     await jobs(engine).catch((error) => report('jobs', unreadable(error)))
   }
   await engine.close()
@@ -83,6 +88,18 @@ async function database(config: Config, report: Report): Promise<void> {
 
 /** A damaged page fails the query that comes upon it. */
 const unreadable = (error: unknown) => [error instanceof Error ? error.message : String(error)]
+
+/** None is a warning. One that the server should have made, and did not twice in a row, is wrong. */
+async function backups({ backup: { everyHours } }: Config, engine: Engine, report: Report): Promise<void> {
+  const last = await findLast({ db: engine.reader })
+  const ageHours = last && Math.max(0, Math.round((Date.now() - last.madeAt) / HOUR_MS))
+  const how = everyHours === null ? 'set CUBOID_BACKUP_EVERY and CUBOID_BACKUP_TO, or run `cuboid backup <folder>`' : `one is due every ${everyHours} h; the log of the server says what hinders it` // biome-ignore format: one thought
+  if (!last || ageHours === undefined) return say(`--  backups: none was made yet; ${how}`)
+  const text = `the newest is ${ageHours} h old, ${last.path}`
+  if (everyHours !== null && ageHours > 2 * everyHours + 1) return report('backups', [`${text}; ${how}`])
+  if (everyHours === null && ageHours > OLD_HOURS) return say(`--  backups: ${text}; ${how}`)
+  report('backups', [], text)
+}
 
 /** A warning: what was given up is a loss for somebody, and no fault of this server's. */
 async function jobs(engine: Engine): Promise<void> {

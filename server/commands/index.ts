@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { say } from '../say.ts'
+import { backup, moveTo, restore } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { jobsList, jobsRetry, jobsShow } from './jobs.ts'
@@ -33,6 +34,9 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['jobs', jobsList],
   ['jobs show', jobsShow],
   ['jobs retry', jobsRetry],
+  ['backup', backup],
+  ['restore', restore],
+  ['move-to', moveTo],
   ['doctor', doctor],
 ])
 

@@ -6,6 +6,7 @@ import { fanOutAll } from './fan-out.ts'
 import { gatherNews } from './gather-news.ts'
 import type { Chore, JobContext, JobKind } from './job.ts'
 import { mailReset } from './mail-reset.ts'
+import { makeBackup } from './make-backup.ts'
 import { recurTask } from './recur-task.ts'
 import { remind } from './remind.ts'
 import { removeBlob } from './remove-blob.ts'
@@ -25,7 +26,7 @@ const JOBS: readonly JobKind[] = [
   sweepFiles,
   deliverWebhook,
 ]
-const CHORES: readonly Chore[] = [removeExpired, emptyTrashes, sweepInbox, removeDeliveries]
+const CHORES: readonly Chore[] = [removeExpired, emptyTrashes, sweepInbox, removeDeliveries, makeBackup]
 
 /** The jobs that this release knows, with what they work with in their hands. Those of a newer one are left alone. */
 export interface Registry {

@@ -394,6 +394,15 @@ export interface IdempotencyKeyRow {
   created_at: number
 }
 
+/** One row: who makes a backup and when, and where the newest one is. */
+export interface BackupRow {
+  id: number
+  started_at: number | null
+  made_at: number | null
+  path: string | null
+  size_bytes: number | null
+}
+
 export interface Tables {
   node_lease: NodeLeaseRow
   organization: OrganizationRow
@@ -427,4 +436,15 @@ export interface Tables {
   mail_state: MailStateRow
   job: JobRow
   idempotency_key: IdempotencyKeyRow
+  backup: BackupRow
 }
+
+/** The name of every table, complete by the compiler: what is not here would be missing from backups. */
+export const TABLE_NAMES = Object.keys({
+  node_lease: true, organization: true, user: true, credential: true, sign_in_failure: true, project: true,
+  project_parent: true, project_person: true, state: true, client: true, client_term: true, client_note: true,
+  task: true, task_person: true, tag: true, task_tag: true, lead: true, lead_term: true, event: true, file: true,
+  file_use: true, file_node: true, webhook: true, webhook_event: true, webhook_delivery: true, saved_view: true,
+  notification: true, notification_mail: true, open_stream: true, mail_state: true, job: true, idempotency_key: true,
+  backup: true,
+} satisfies Record<keyof Tables, true>) as (keyof Tables)[] // biome-ignore format: a list of names

@@ -185,6 +185,7 @@ test('a directory goes with all that lies in it', async () => {
   expect(await list(w, w.ada, `group=${group}&parent=${inner._id}`)).toEqual([])
   const urls = [deep, kept].map(({ file }) => statusOf(w.as(w.ada).get(`/files/${file?._id}/url`)))
   expect(await Promise.all(urls)).toEqual([404, 200])
+  w.clock.advance(24 * 3600 * 1000)
   await w.runJobs()
   expect((await onDisk(w)).kept).toHaveLength(1)
 })
@@ -195,6 +196,7 @@ test('a file that hangs on something else outlives its node', async () => {
   await w.as(w.ben).post('/tasks', { group: w.website, name: 'Look', files: [file?._id] })
   await put(w, w.ada, 'plan.txt', { group: w.website }) // another file with the same content
   await w.as(w.ada).delete('/file-system-nodes', { ids: [_id] })
+  w.clock.advance(24 * 3600 * 1000)
   await w.runJobs()
   expect(await statusOf(w.as(w.ben).get(`/files/${file?._id}/url`))).toBe(200)
   expect((await onDisk(w)).kept).toHaveLength(1)

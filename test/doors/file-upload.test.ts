@@ -293,7 +293,7 @@ test('a storage that cannot be written is 503, and nothing is kept', async () =>
   expect(await w.store.read(w.ben.actor, files.totalSize)).toBe(0)
 })
 
-test('a file that hangs on nothing for a day goes, with its content', async () => {
+test('a file that hangs on nothing for a day goes, and its content another day later', async () => {
   const w = await world()
   const id = await uploaded(w, w.ben, 'forgotten')
   w.clock.advance(DAY_MS - 1)
@@ -303,6 +303,11 @@ test('a file that hangs on nothing for a day goes, with its content', async () =
   w.clock.advance(1)
   await w.runJobs()
   expect(await rowOf(w, w.ben, id)).toBeUndefined()
+  w.clock.advance(DAY_MS - 1)
+  await w.runJobs()
+  expect((await onDisk(w)).kept, 'for backups that began before').toHaveLength(1)
+  w.clock.advance(1)
+  await w.runJobs()
   expect(await onDisk(w)).toEqual(NOTHING)
 })
 
@@ -322,6 +327,8 @@ test('a file that hangs on a task stays; taken off again, it has another day', a
   w.clock.advance(1)
   await w.runJobs()
   expect(await rowOf(w, w.ben, id)).toBeUndefined()
+  w.clock.advance(DAY_MS)
+  await w.runJobs()
   expect(await onDisk(w)).toEqual(NOTHING)
 })
 
@@ -336,11 +343,15 @@ test('two files of one content share it, within their organization, and the last
   w.clock.advance(DAY_MS)
   await w.runJobs()
   expect([await rowOf(w, w.ben, first), await rowOf(w, w.eve, rivals)]).toEqual([undefined, undefined])
+  w.clock.advance(DAY_MS)
+  await w.runJobs()
   expect((await onDisk(w)).kept).toHaveLength(1)
 
   await w.as(w.ben).put(`/tasks/${task._id}`, { files: null })
-  w.clock.advance(DAY_MS)
-  await w.runJobs()
+  for (const _ of ['the file', 'its content']) {
+    w.clock.advance(DAY_MS)
+    await w.runJobs()
+  }
   expect(await onDisk(w)).toEqual(NOTHING)
 })
 
@@ -354,6 +365,8 @@ test('uploads of one content at once all succeed', async () => {
 test('a content that is just being removed cannot be had again until it is gone', async () => {
   const w = await world()
   await uploaded(w, w.ben, 'going')
+  w.clock.advance(DAY_MS)
+  await w.runJobs() // the file
   w.clock.advance(DAY_MS)
   const claimed = await w.store.writeUnscoped((tx) => jobs.claimDue(tx, w.store.node, 'remove-blob', 1))
   expect(claimed).toHaveLength(1)
@@ -379,7 +392,9 @@ test('with S3, contents are kept there', async () => {
   const { pathname, search } = new URL((await w.as(w.ben).get(`/files/${id}/url`)).body)
   expect((await w.as(null).get(pathname + search)).body).toBe('hello')
   expect(await w.as(null).get(pathname + search, { range: 'bytes=1-2' })).toMatchObject({ status: 206, body: 'el' })
-  w.clock.advance(DAY_MS)
-  await w.runJobs()
+  for (const _ of ['the file', 'its content']) {
+    w.clock.advance(DAY_MS)
+    await w.runJobs()
+  }
   expect(s3.objects.size).toBe(0)
 })

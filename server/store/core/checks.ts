@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { migrations } from '../migrations/index.ts'
 import type { Engine } from './engine.ts'
+import { RELEASED } from './node-lease.ts'
 import type { UnscopedReadTx } from './store.ts'
 
 export interface SchemaState {
@@ -61,4 +62,10 @@ export async function* fileContents({ db }: UnscopedReadTx): AsyncIterable<Store
     if (!last || rows.length < PAGE) return
     after = { orgId: last.org_id, sha256: last.sha256 }
   }
+}
+
+/** Whether a server is at work on it, or was within the last half minute and ended without a word. */
+export async function isServed({ reader }: Engine, now: number): Promise<boolean> {
+  const query = reader.selectFrom('node_lease').select('node').where('holder', '<>', RELEASED)
+  return (await query.where('expires_at', '>', now).limit(1).executeTakeFirst()) !== undefined
 }

@@ -11,7 +11,8 @@ const RETRY_MS = 1_000
 /** A node whose process went without a word is left alone for so long: another machine's clock may be that wrong. */
 const DISTRUST_MS = 10 * 60_000
 const NODES = 1024
-const RELEASED = ''
+/** The holder of a node that its process has given back. */
+export const RELEASED = ''
 
 export interface NodeLease {
   /** Another one after the process was away for longer than its lease. */

@@ -8,6 +8,7 @@ import * as userReminderTime from './0011_user_reminder_time.ts'
 import * as jobGivenUp from './0012_job_given_up.ts'
 import * as webhookDeliveries from './0020_webhook_deliveries.ts'
 import * as notificationMail from './0030_notification_mail.ts'
+import * as backup from './0040_backup.ts'
 
 /** What tables are made of where the databases differ. */
 export interface ColumnTypes {
@@ -39,4 +40,5 @@ export const migrations: Migration[] = [
   { name: '0012_job_given_up', up: jobGivenUp.up },
   { name: '0020_webhook_deliveries', up: webhookDeliveries.up },
   { name: '0030_notification_mail', up: notificationMail.up },
+  { name: '0040_backup', up: backup.up },
 ]

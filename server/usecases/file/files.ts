@@ -12,8 +12,11 @@ export interface Content {
   readonly sha256: string
 }
 
-/** Much longer than it takes to bring a content to where it is kept. */
-const UNCLAIMED_MS = 24 * 60 * 60 * 1000
+/** Much longer than it takes to bring a content to where it is kept, and than a file that hangs on nothing stays. */
+const UNCLAIMED_MS = 2 * 24 * 60 * 60 * 1000
+
+/** A content outlives the last file that had it by so long: whatever a backup finds in the database, it finds on the disk, too. */
+const KEPT_FOR_BACKUPS_MS = 24 * 60 * 60 * 1000
 
 /** One job for each content removes it, once no file has it. */
 const removalOf = (sha256: string) => ({ type: 'remove-blob', data: { sha256 }, key: `remove blob ${sha256}` })
@@ -72,5 +75,7 @@ const contentIsGoing = () => unavailable('content_unavailable')
 
 /** Removes those of the files that hang on nothing, and what only they had for content. */
 export async function removeUnattached(tx: WriteTx, ids: readonly string[]): Promise<void> {
-  for (const sha256 of await files.removeUnattached(tx, ids)) await jobs.queue(tx, removalOf(sha256))
+  for (const sha256 of await files.removeUnattached(tx, ids)) {
+    await jobs.queue(tx, { ...removalOf(sha256), runAt: tx.now + KEPT_FOR_BACKUPS_MS })
+  }
 }

@@ -131,7 +131,7 @@ const ELEMENT = { id: 'bigint', number: 'int', real: 'double precision', text: '
   string
 >
 
-const columnTypes: ColumnTypes = {
+export const columnTypes: ColumnTypes = {
   recordId: 'bigint',
   instant: 'double precision',
   key: sql`text collate "C"`,

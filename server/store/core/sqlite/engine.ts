@@ -153,6 +153,7 @@ export function openSqlite(path: string): Engine {
       await costly.destroy()
       await reader.destroy()
       await writer.destroy()
+      for (const db of [reading, writing]) if (db.isOpen) db.close() // Kysely leaves alone what it was never asked for
     },
   }
 }
