@@ -50,10 +50,10 @@ export async function inTurns(
   }
 }
 
-type Loaded = Pick<Result, 'requests' | 'latency'> & { cpuUs: number }
+export type Loaded = Pick<Result, 'requests' | 'latency'> & { cpuUs: number }
 
 /** Throws when anything but success was answered. */
-async function load(
+export async function load(
   { origin, cpuMs }: Running,
   requests: (connection: number) => Request[],
   seconds: number,

@@ -4,8 +4,9 @@ import { CONNECTIONS, casesFor } from './cases.ts'
 import { type EngineName, seeded } from './databases.ts'
 import { inTurns, type Measured } from './load.ts'
 import { type Report, tableOf } from './report.ts'
-import { sampleOf } from './sample.ts'
-import { type Running, startCuboid, startYardstick } from './servers.ts'
+import { type Sample, sampleOf } from './sample.ts'
+import { type Running, startCuboid, startReceiver, startYardstick } from './servers.ts'
+import { measureWebhooks, type WebhookReport, webhookLine } from './webhooks.ts'
 
 /**
  * Loads the server on seeded databases, and a bare server beside it with the same generator in turns, and prints what it
@@ -33,6 +34,7 @@ for (const engine of options.engines.split(',') as EngineName[]) {
   for (const tasks of options.tasks.split(',').map(Number)) {
     const report = await reportOn(engine, tasks)
     console.log(tableOf(report, smallest, options.markdown))
+    if (report.webhooks) console.log(webhookLine(report.webhooks))
     smallest ??= report
   }
 }
@@ -46,15 +48,41 @@ async function reportOn(engine: EngineName, tasks: number): Promise<Report> {
     const yardstick = await startYardstick()
     running.push(yardstick)
     const measured: Measured[] = []
-    for (const each of casesFor(await sampleOf(server.origin, database.env))) {
+    const sample = await sampleOf(server.origin, database.env)
+    const cases = casesFor(sample)
+    for (const each of cases) {
       if (!wanted.some((word) => each.name.includes(word))) continue
       process.stderr.write(`${engine}, ${tasks} tasks: ${each.name}\n`)
       measured.push(await inTurns(each, server, yardstick, terms))
     }
-    return { engine, tasks, measured, coldStartMs, residentMb: server.residentMb() }
+    const residentMb = server.residentMb()
+    return {
+      engine,
+      tasks,
+      measured,
+      coldStartMs,
+      residentMb,
+      webhooks: await webhooksOf(server, database.env, sample),
+    }
   } finally {
     await Promise.all(running.map((each) => each.stop()))
     await database.remove()
+  }
+}
+
+async function webhooksOf(
+  server: Running,
+  env: Record<string, string>,
+  sample: Sample,
+): Promise<WebhookReport | undefined> {
+  const writes = casesFor(sample).find(({ name }) => name === 'create a task')
+  if (!writes || !wanted.some((word) => 'webhooks'.includes(word))) return undefined
+  process.stderr.write('webhooks\n')
+  const receiver = await startReceiver()
+  try {
+    return await measureWebhooks({ server, receiver, env, sample, writes, ...terms })
+  } finally {
+    await receiver.stop()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EngineName } from './databases.ts'
 import type { Measured } from './load.ts'
+import type { WebhookReport } from './webhooks.ts'
 
 /** What was found of one database. */
 export interface Report {
@@ -8,6 +9,7 @@ export interface Report {
   readonly measured: readonly Measured[]
   readonly coldStartMs: number
   readonly residentMb: number
+  readonly webhooks?: WebhookReport | undefined
 }
 
 const SLOWEST_GROWTH = 1.3

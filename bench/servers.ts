@@ -17,8 +17,12 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export async function startYardstick(): Promise<Running> {
-  const child = spawn(process.execPath, [path('yardstick.ts')], { stdio: ['ignore', 'pipe', 'inherit'] })
+export const startYardstick = (): Promise<Running> => startBare('yardstick.ts')
+export const startReceiver = (): Promise<Running> => startBare('receiver.ts')
+
+/** A server that prints its port. */
+async function startBare(file: string): Promise<Running> {
+  const child = spawn(process.execPath, [path(file)], { stdio: ['ignore', 'pipe', 'inherit'] })
   const started = performance.now()
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
   return running(child, `http://127.0.0.1:${String(port).trim()}`, started)
@@ -31,7 +35,14 @@ export async function startCuboid(env: Record<string, string>): Promise<Running>
   const started = performance.now()
   const child = spawn(process.execPath, ['--max-semi-space-size=4', path('../server/main.ts')], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CUBOID_RATE_LIMIT: '0', CUBOID_LOG_LEVEL: 'warn', CUBOID_PORT: String(port), ...env },
+    env: {
+      ...process.env,
+      CUBOID_RATE_LIMIT: '0',
+      CUBOID_LOG_LEVEL: 'warn',
+      CUBOID_WEBHOOK_PRIVATE: 'true',
+      CUBOID_PORT: String(port),
+      ...env,
+    },
   })
   while (!(await isReady(origin))) {
     if (child.exitCode !== null) throw new Error('the server did not start')

@@ -60,6 +60,7 @@ export const deliverWebhook: JobKind<{ id: string }> = {
       const webhook = await webhooks.findAny(tx, id)
       const next = webhook && (await deliveries.nextDue(tx, id))
       if (webhook && next) await jobs.putOff(tx, job, store.node, Math.max(next, webhook.restsUntil ?? 0))
+      else await jobs.finish(tx, job, store.node) // here, so that none is queued between the look and the end
     })
   },
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Turns in a second: where the process has little else to do, and where requests keep it busy. */
-const RATE = { calm: 400, busy: 40 }
+const RATE = { calm: 400, busy: 25 }
 const BUSY = 0.85
 const LOOK_EVERY_MS = 100
 const MOST_SAVED_MS = 50

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { notify } from '../../server/store/notification/notifications.ts'
 import { record } from '../../server/usecases/record.ts'
 import { look, visit } from '../support/browser.ts'
+import { receiver } from '../support/receiver.ts'
 import { PASSWORD, world } from '../support/world.ts'
 
 /** What the line that a copy button stands beside says. */
@@ -72,6 +73,57 @@ test('a webhook is made, switched off and removed', async () => {
   await page.getByRole('button', { name: /Remove the webhook/ }).click()
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await page.getByText('No webhook yet.').waitFor()
+})
+
+test('a webhook shows what it was told; it is tested, sent again, replayed, and given a new secret', async () => {
+  const stage = await world({ config: { webhookPrivate: true } })
+  const { as, ada, runJobs } = stage
+  const hook = await receiver()
+  const { body } = await as(ada).post('/users/self/webhook', { type: 'client-created', url: hook.url })
+  hook.answerWith([500])
+  await as(ada).post('/crm/customers', { name: 'Globex' })
+  await runJobs()
+  const { page } = await visit(stage, { as: ada, path: '/integrations' })
+  const deliveries = page.getByRole('list', { name: /^Deliveries to/ })
+  await page.getByRole('button', { name: /^Deliveries to/ }).press('Enter')
+  await deliveries.getByText('Answered 500').waitFor()
+  await deliveries.getByText(/next attempt/).waitFor()
+  await deliveries.getByRole('button', { name: /^Details/ }).click()
+  await deliveries.getByText('"Globex"').waitFor()
+  await look(page, 'webhook deliveries')
+
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await deliveries.getByText('Not sent yet').waitFor()
+  await runJobs()
+  await deliveries.getByText('Answered 200').waitFor()
+  await deliveries.getByRole('button', { name: /^Send again Test/ }).click()
+  await expect.poll(runJobs).toBe(1)
+  expect(hook.calls.map((call) => call.body.type)).toEqual(['client-created', 'test', 'test'])
+
+  await page.getByRole('button', { name: 'Send again from a time…' }).click()
+  await page.getByLabel('From', { exact: true }).fill('2026-01-01T00:00')
+  await page.getByLabel('To', { exact: true }).fill('2025-12-31T00:00')
+  await page.getByText('The end is before the beginning.').waitFor()
+  await page.getByLabel('To', { exact: true }).fill('2026-02-01T00:00')
+  await page.getByRole('button', { name: 'Send again', exact: true }).last().click()
+  await page.getByText('1 delivery is on its way').waitFor()
+  await page.getByRole('button', { name: 'Close' }).last().click()
+
+  await page.getByRole('button', { name: 'New secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).click()
+  expect(await lineOf(page, 'Signing secret')).toMatch(/^whsec_/)
+
+  hook.answerWith([410])
+  await as(ada).post(`/users/self/webhook/${body._id}/test`)
+  await runJobs()
+  await page.reload()
+  await page.getByText('the receiver says that it is gone for good').waitFor()
+  await page.getByRole('button', { name: 'Switch on again' }).click()
+  await expect.poll(async () => (await as(ada).get('/users/self/webhook')).body[0].active).toBe(true)
+  await page.goto('/notifications')
+  await page.getByText('A webhook was switched off').waitFor()
+  await page.getByRole('link', { name: hook.url }).click()
+  await page.waitForURL(/integrations/)
 })
 
 test('what is typed into a small form is there after a reload, and comes back when it is refused', async () => {

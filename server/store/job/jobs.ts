@@ -115,11 +115,15 @@ const queueSoonestStatement = statement<{ orgId: number; type: string; ids: stri
             .where(sql<boolean>`1 = 1`), // SQLite could not tell what follows from a join
       )
       .onConflict((conflict) =>
-        conflict.columns(['org_id', 'id']).doUpdateSet({
-          run_at: sql<number>`case when excluded.run_at < job.run_at or job.failed_at is not null then excluded.run_at else job.run_at end`,
-          attempts: sql<number>`case when job.failed_at is null then job.attempts else 0 end`,
-          failed_at: null,
-        }),
+        // Also where nothing changes, PostgreSQL holds the row: see lockClaimed.
+        conflict
+          .columns(['org_id', 'id'])
+          .doUpdateSet({
+            run_at: sql<number>`excluded.run_at`,
+            attempts: sql<number>`case when job.failed_at is null then job.attempts else 0 end`,
+            failed_at: null,
+          })
+          .where(sql<boolean>`excluded.run_at < job.run_at or job.failed_at is not null`),
       )
   },
 )

@@ -17,8 +17,7 @@ export interface KeptEvent {
   readonly projectIds: readonly string[]
   /** The last webhook that has its delivery; null: none has. */
   readonly fannedTo: string | null
-  readonly body: string | null
-  readonly subject: Subject
+  readonly hasBody: boolean
 }
 
 export interface Subject {
@@ -105,24 +104,48 @@ export async function waitingOrganizations({ db }: UnscopedReadTx): Promise<numb
 export async function listWaiting({ db, org }: ReadTx, limit: number): Promise<KeptEvent[]> {
   const rows = await db
     .selectFrom('webhook_event')
-    .selectAll()
+    .select(['id', 'type', 'at', 'project_id', 'old_project_id', 'fanned_to'])
+    .select((row) => row.case().when('body', 'is', null).then(0).else(1).end().as('has_body'))
     .where('org_id', '=', org.id)
     .where('waiting', '=', 1)
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(toKeptEvent)
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type as WebhookType, // tests do not wait
+    at: row.at,
+    projectIds: [row.project_id, row.old_project_id].filter((id) => id !== null),
+    fannedTo: row.fanned_to,
+    hasBody: row.has_body === 1,
+  }))
+}
+
+/** Of an event whose body is still to be made. */
+export async function subjectOf({ db, org }: ReadTx, id: string): Promise<Subject> {
+  const row = await db
+    .selectFrom('webhook_event')
+    .select('snapshot')
+    .where('org_id', '=', org.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return toSubject(JSON.parse(row?.snapshot ?? '{}'))
+}
+
+export async function setBody({ db, org }: WriteTx, id: string, body: string): Promise<void> {
+  await db
+    .updateTable('webhook_event')
+    .set({ body, snapshot: null })
+    .where('org_id', '=', org.id)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** @param fannedTo  null: all who listen have their delivery */
-export async function setFanned(
-  { db, org }: WriteTx,
-  id: string,
-  { body, fannedTo }: { body: string; fannedTo: string | null },
-): Promise<void> {
+export async function setFanned({ db, org }: WriteTx, id: string, fannedTo: string | null): Promise<void> {
   await db
     .updateTable('webhook_event')
-    .set({ body, snapshot: null, fanned_to: fannedTo, waiting: fannedTo === null ? 0 : 1 })
+    .set({ fanned_to: fannedTo, waiting: fannedTo === null ? 0 : 1 })
     .where('org_id', '=', org.id)
     .where('id', '=', id)
     .execute()
@@ -137,21 +160,10 @@ export async function insertBody(tx: WriteTx, id: string, type: 'test', body: st
   })
 }
 
-function toKeptEvent(row: WebhookEventRow): KeptEvent {
-  const { event, task, lead, client, changes }: Snapshot = JSON.parse(row.snapshot ?? '{}')
-  return {
-    id: row.id,
-    type: row.type as WebhookType, // tests do not wait
-    at: row.at,
-    projectIds: [row.project_id, row.old_project_id].filter((id) => id !== null),
-    fannedTo: row.fanned_to,
-    body: row.body,
-    subject: {
-      ...(event && { event }),
-      ...(task && { task: toTask(task) }),
-      ...(lead && { lead: toLead(lead) }),
-      ...(client && { client: toClient(client) }),
-      ...(changes && { changes }),
-    },
-  }
-}
+const toSubject = ({ event, task, lead, client, changes }: Snapshot): Subject => ({
+  ...(event && { event }),
+  ...(task && { task: toTask(task) }),
+  ...(lead && { lead: toLead(lead) }),
+  ...(client && { client: toClient(client) }),
+  ...(changes && { changes }),
+})

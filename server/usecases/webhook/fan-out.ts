@@ -8,7 +8,7 @@ import * as webhookEvents from '../../store/webhook/events.ts'
 export const DELIVER = 'deliver-webhook'
 
 /** Puts what is told of an event into the words of the API. */
-export type MakeBody = (tx: ReadTx, event: webhookEvents.KeptEvent) => Promise<object>
+export type MakeBody = (tx: ReadTx, event: webhookEvents.KeptEvent, subject: webhookEvents.Subject) => Promise<object>
 
 /** In one transaction, so that on SQLite other writers wait for moments only. */
 const MOST_DELIVERIES = 200
@@ -32,8 +32,11 @@ export async function fanOut(tx: WriteTx, makeBody: MakeBody): Promise<FannedOut
     await deliveries.insert(tx, some.map((webhook) => deliveryTo(webhook, event))) // biome-ignore format: one thought
     for (const { id, isActive } of some) if (isActive) due.add(id)
     const isDone = some.length === left.length
-    const body = event.body ?? JSON.stringify(await makeBody(tx, event))
-    await webhookEvents.setFanned(tx, event.id, { body, fannedTo: isDone ? null : (some.at(-1)?.id ?? event.fannedTo) })
+    if (!event.hasBody) {
+      const body = await makeBody(tx, event, await webhookEvents.subjectOf(tx, event.id))
+      await webhookEvents.setBody(tx, event.id, JSON.stringify(body))
+    }
+    await webhookEvents.setFanned(tx, event.id, isDone ? null : (some.at(-1)?.id ?? event.fannedTo))
     count += some.length
     if (!isDone || count === MOST_DELIVERIES) break
   }

@@ -9,14 +9,14 @@ import { fileNames } from '../../../store/file/files.ts'
 import type { WholeTask } from '../../../store/task/rows.ts'
 import { visibleEvenDeleted } from '../../../store/task/sight.ts'
 import { visibleIds } from '../../../store/task/tasks.ts'
-import type { KeptEvent } from '../../../store/webhook/events.ts'
+import type { KeptEvent, Subject } from '../../../store/webhook/events.ts'
 import { presentClient } from '../client/client.shape.ts'
 import { presentUser } from '../people/user.shape.ts'
 import { fileIdsOf, presentActivity } from '../task/activity.shape.ts'
 import { presentTask } from '../task/task.shape.ts'
 
 /** What a webhook is told of an event, as Cubicl words it, beside its type and its time. It holds all that there is to see. */
-export async function makeBody(tx: ReadTx, { type, at, subject }: KeptEvent): Promise<object> {
+export async function makeBody(tx: ReadTx, { type, at }: KeptEvent, subject: Subject): Promise<object> {
   const frame = { type, timestamp: new Date(at).toISOString() }
   const { task, lead, client, event, changes = [] } = subject
   if (client) return { ...frame, client: presentClient(client) }
