@@ -15,6 +15,9 @@ export interface Count {
   value: number
 }
 
+/** Requests answered, whatever the route: how busy people keep this process. */
+export const answered: Count = { value: 0 }
+
 /** Only ever grows. */
 export function counter(name: string, help: string): (labels: Labels) => Count {
   const series = new Map<string, Count>()

@@ -30,6 +30,9 @@ const MOST_READ = 50
 /** What is not yet written down is sent again after a crash. */
 const NOTE_EVERY_MS = 200
 const MOST_GIVEN_UP = 500
+/** How long what the owner may see is taken for what he may see now, so that a fast receiver does not cost a look for each. */
+const SIGHT_HOLDS_MS = 100
+const MOST_LOOKED_AT = 20
 const MOST_RESPONSE_LENGTH = 1_000
 /** Receivers that are waited for at the same time. */
 const PLACES = 200
@@ -80,7 +83,10 @@ class Sending {
   readonly #orgId: number
   readonly #webhook: Webhook
   #outcomes: Outcome[] = []
+  #noting: Promise<void> = Promise.resolve()
   #notedAt = performance.now()
+  #sight: Sight | undefined
+  #lookedAt = 0
 
   constructor(context: JobContext, orgId: number, webhook: Webhook) {
     this.#context = context
@@ -90,51 +96,77 @@ class Sending {
 
   /** Ends early when one fails: then its webhook is looked at anew. */
   async run(due: readonly deliveries.ToSend[], end: number): Promise<void> {
-    for (const delivery of due) {
+    for (const [i, delivery] of due.entries()) {
       await webhookPace.turn()
-      const outcome = await this.#send(delivery)
-      if (!outcome) break
+      const now = performance.now()
+      if (now - this.#lookedAt > SIGHT_HOLDS_MS || !this.#sight?.bodies.has(delivery.eventId)) {
+        this.#lookedAt = now
+        this.#sight = await this.#look(due.slice(i, i + MOST_LOOKED_AT))
+      }
+      if (!this.#sight.webhook) break // it was changed meanwhile
+      const outcome = await this.#send(delivery, this.#sight.webhook, this.#sight.bodies.get(delivery.eventId) ?? null)
       this.#outcomes.push(outcome)
       const hasFailed = outcome.delivery.state !== 'delivered'
-      if (hasFailed || performance.now() - this.#notedAt > NOTE_EVERY_MS) await this.#note()
+      if (hasFailed || performance.now() - this.#notedAt > NOTE_EVERY_MS) this.#note()
       if (hasFailed || performance.now() > end) break
     }
-    await this.#note()
+    this.#note()
+    await this.#noting
   }
 
-  /** Undefined: the webhook was changed meanwhile. */
-  async #send({ body, taskId, ...delivery }: deliveries.ToSend): Promise<Outcome | undefined> {
-    const { store, outbound, webhookBodies } = this.#context
+  /** What may be sent now: the owner may have lost sight of it, or changed the webhook, since it was read. */
+  #look(next: readonly deliveries.ToSend[]): Promise<Sight> {
+    const { store, webhookBodies } = this.#context
     const owner = { orgId: this.#orgId, userId: this.#webhook.userId, credentialId: null }
-    // Of this very moment: the owner may have lost sight of it, or changed the webhook, since the batch was read.
-    const { webhook, shown } = await store.read(owner, async (tx) => {
+    return store.read(owner, async (tx) => {
       const webhook = await webhooks.findAny(tx, this.#webhook.id)
-      const isSeen = taskId === null || (await visibleEvenDeleted(tx, taskId))
-      return {
-        webhook: webhook && isSent(tx, webhook) ? webhook : undefined,
-        shown: isSeen ? await webhookBodies.shownTo(tx, body) : undefined,
+      const bodies = new Map<string, string | null>()
+      const seen = await visibleEvenDeleted(tx, next.flatMap(({ taskId }) => taskId ?? [])) // biome-ignore format: one thought
+      for (const { eventId, taskId, body } of next) {
+        const isSeen = taskId === null || seen.has(taskId)
+        bodies.set(eventId, isSeen ? await webhookBodies.shownTo(tx, body) : null)
       }
+      return { webhook: webhook && isSent(tx, webhook) ? webhook : undefined, bodies }
     })
-    if (!webhook) return undefined
+  }
+
+  async #send(
+    { body: _, taskId: __, ...delivery }: deliveries.ToSend,
+    webhook: Webhook,
+    body: string | null,
+  ): Promise<Outcome> {
+    const { store, outbound } = this.#context
     const at = store.clock()
-    if (shown === undefined) {
+    if (body === null) {
       attempted({ outcome: 'withheld' }).value++
       return { delivery: withheld(delivery, at) }
     }
-    const { attempt, askedMs } = await tryToPost(outbound, webhook, { delivery, at, body: shown })
+    const { attempt, askedMs } = await tryToPost(outbound, webhook, { delivery, at, body })
     const outcome = outcomeOf(delivery, attempt, Math.random(), askedMs)
     const { state } = outcome.delivery
     attempted({ outcome: state === 'pending' ? 'to be tried again' : state }).value++
     return outcome
   }
 
-  async #note(): Promise<void> {
+  /** While the next one is sent already. */
+  #note(): void {
     this.#notedAt = performance.now()
     const outcomes = this.#outcomes
     if (outcomes.length === 0) return
     this.#outcomes = []
-    await this.#context.store.write(systemActor(this.#orgId), (tx) => noteOutcomes(tx, this.#webhook, outcomes))
+    const { store } = this.#context
+    this.#noting = this.#noting.then(() =>
+      store.write(systemActor(this.#orgId), (tx) => noteOutcomes(tx, this.#webhook, outcomes)),
+    )
+    this.#noting.catch(() => {}) // whoever waits for it at the end hears of it
   }
+}
+
+interface Sight {
+  /** Undefined: nothing is sent to it any more. */
+  readonly webhook: Webhook | undefined
+  /** By event; null: its owner may not know of it. */
+  readonly bodies: ReadonlyMap<string, string | null>
 }
 
 interface Message {

@@ -1,21 +1,23 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { answered } from '../metrics.ts'
 
-/** Turns in a second: where the process has little else to do, and where requests keep it busy. */
-const RATE = { calm: 400, busy: 25 }
-const BUSY = 0.85
+/** Turns in a second: with nothing else to do, and at least. */
+const RATE = { most: 400, least: 25 }
+/** What each request that is answered in a second takes away of them. */
+const TURNS_A_REQUEST = 1.3
+/** A loop that is so busy, with so many requests a second, has no time to spare. */
+const FULL = { utilization: 0.85, requestsPerS: 20 }
 const LOOK_EVERY_MS = 100
 const MOST_SAVED_MS = 50
 
-/**
- * Lets work that can wait run at a pace that leaves the event loop to requests. At the calm rate it takes a small part of
- * the loop, so that it does not take itself for a load.
- */
+/** Lets work that can wait leave the event loop, and the database, to requests: the more of them there are, the slower it goes. */
 class Pace {
   #next = 0
-  #rate = RATE.calm
+  #rate: number = RATE.most
   #lookedAt = 0
   #seen = performance.eventLoopUtilization()
+  #answered = answered.value
 
   /** Waits until it is this one's turn. */
   async turn(turns = 1): Promise<void> {
@@ -28,9 +30,12 @@ class Pace {
 
   #look(now: number): void {
     const { utilization } = performance.eventLoopUtilization(this.#seen)
+    const requestsPerS = ((answered.value - this.#answered) * 1_000) / (now - this.#lookedAt)
     this.#seen = performance.eventLoopUtilization()
+    this.#answered = answered.value
     this.#lookedAt = now
-    this.#rate = utilization > BUSY ? RATE.busy : RATE.calm
+    const isFull = utilization > FULL.utilization && requestsPerS > FULL.requestsPerS
+    this.#rate = isFull ? RATE.least : Math.max(RATE.least, RATE.most - TURNS_A_REQUEST * requestsPerS)
   }
 }
 

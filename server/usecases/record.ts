@@ -2,17 +2,26 @@ import { keptChange } from '../domain/change.ts'
 import type { Event, EventType } from '../domain/events.ts'
 import type { WriteTx } from '../store/core/store.ts'
 import * as events from '../store/event/events.ts'
+import type { WholeTask } from '../store/task/rows.ts'
 import { tellWebhooks } from './webhook/tell.ts'
 
 type NewEvent<T extends EventType> = Pick<Event<T>, 'type' | 'data'> &
   Partial<Omit<Event<T>, 'id' | 'at' | 'actorId' | 'type' | 'data'>>
 
 /** Writes down what happened, in the transaction in which it did. Everything that tells of it reads it from there. */
-export async function record<T extends EventType>(tx: WriteTx, event: NewEvent<T>): Promise<Event<T>> {
+export async function record<T extends EventType>(
+  tx: WriteTx,
+  event: NewEvent<T>,
+  /** As it is by now, where the caller has it. */
+  task?: WholeTask,
+): Promise<Event<T>> {
   const whole = newEvent(tx, event)
   await events.insert(tx, whole)
   tx.touched.add('events')
-  await tellWebhooks(tx, whole, 'changes' in event.data ? event.data.changes : undefined)
+  await tellWebhooks(tx, whole, {
+    changes: 'changes' in event.data ? event.data.changes : undefined,
+    task,
+  })
   return whole
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type Count, counter, type Durations, histogram } from '../../metrics.ts'
+import { answered, type Count, counter, type Durations, histogram } from '../../metrics.ts'
 
 const requests = counter('cuboid_http_requests_total', 'Requests answered, by route, method and class of status.')
 const durations = histogram(
@@ -37,6 +37,7 @@ export function logRequests(app: FastifyInstance): void {
     }
     const count = series.counts[Math.trunc(status / 100)]
     if (count) count.value++
+    answered.value++
     series.durations.add(ms)
 
     request.log.info({ method, route, status, ms: Math.round(ms * 100) / 100 }, 'request')

@@ -63,18 +63,19 @@ export function visibleTasks(tx: ReadTx): SelectQueryBuilder<Tables, 'task', obj
     .where(seenBy(tx, (name) => values[name]))
 }
 
-/** Whether the actor may see the task; or might, before it went to the trash. */
-export async function visibleEvenDeleted(tx: ReadTx, id: string): Promise<boolean> {
-  const rows = await evenDeleted(tx, { ...sight(tx), id })
-  return rows.length > 0
+/** Those of the ids that the actor may see; or might, before they went to the trash. */
+export async function visibleEvenDeleted(tx: ReadTx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await evenDeleted(tx, { ...sight(tx), ids: tx.engine.encodeList(ids) })
+  return new Set(rows.map(({ id }) => id))
 }
 
-const evenDeleted = statement<Sight & { id: string }, { id: string }>((db, the, tx) =>
+const evenDeleted = statement<Sight & { ids: unknown }, { id: string }>((db, the, tx) =>
   db
     .selectFrom('task')
     .select('task.id')
     .where('task.org_id', '=', the('orgId'))
-    .where('task.id', '=', the('id'))
+    .where(({ ref }) => tx.engine.isOneOf(ref('task.id'), the('ids'), 'id'))
     .where(seenBy(tx, the)),
 )
 

@@ -32,6 +32,8 @@ export interface Subject {
 
 interface Snapshot {
   event?: Event
+  /** As the writer had it; else as it was stored. */
+  whole?: WholeTask | undefined
   task?: WholeRow
   lead?: LeadRow
   client?: ClientRow
@@ -62,6 +64,8 @@ export interface Told {
   oldProjectId: string | null
   isActivity: boolean
   changes: readonly Change[] | undefined
+  /** As it is by now, where the writer has it. */
+  task: WholeTask | undefined
 }
 
 /**
@@ -71,14 +75,14 @@ export interface Told {
 export async function keep(
   tx: WriteTx,
   event: Event,
-  { type, oldProjectId, isActivity, changes }: Told,
+  { type, oldProjectId, isActivity, changes, task: whole }: Told,
 ): Promise<void> {
   const orgId = tx.org.id
   const { id, at, projectId, taskId, clientId } = event
-  const snapshot: Snapshot = { changes }
+  const snapshot: Snapshot = { changes, whole }
   if (isActivity) snapshot.event = event
   if (taskId !== null) {
-    const [task] = await taskById(tx, { orgId, id: taskId })
+    const [task] = whole ? [] : await taskById(tx, { orgId, id: taskId })
     if (task) snapshot.task = task
     const isPipeline = projectId !== null && tx.org.projects.get(projectId)?.kind === 'pipeline'
     const [lead] = isPipeline ? await leadById(tx, { orgId, id: taskId }) : []
@@ -160,8 +164,9 @@ export async function insertBody(tx: WriteTx, id: string, type: 'test', body: st
   })
 }
 
-const toSubject = ({ event, task, lead, client, changes }: Snapshot): Subject => ({
+const toSubject = ({ event, whole, task, lead, client, changes }: Snapshot): Subject => ({
   ...(event && { event }),
+  ...(whole && { task: whole }),
   ...(task && { task: toTask(task) }),
   ...(lead && { lead: toLead(lead) }),
   ...(client && { client: toClient(client) }),

@@ -24,6 +24,7 @@ export async function insertTask(
     await linkFiles(tx, { noun: 'task', recordId: task.id, taskId: task.id, fileIds: task.fileIds })
   await createLead(tx, task, project, lead)
   if (task.recurrence) await followRecurrence(tx, task)
-  const event = await record(tx, { type: 'task.created', taskId: task.id, projectId: task.projectId, data: {} })
+  const created = { type: 'task.created', taskId: task.id, projectId: task.projectId, data: {} } as const
+  const event = await record(tx, created, made)
   return { made, event }
 }

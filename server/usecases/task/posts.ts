@@ -38,14 +38,15 @@ export async function post(
   if (replyToId && !(await isPostOf(tx, taskId, replyToId))) faults.add('replyToId', 'unknown_post')
   faults.raise()
 
-  const activity = await record(tx, {
+  const posted = {
     type: 'task.posted',
     taskId,
     projectId: task.projectId,
     content,
     replyToId: replyToId || null,
     data: { mentions, fileIds: files },
-  })
+  } as const
+  const activity = await record(tx, posted, task)
   if (files.length > 0) await linkFiles(tx, { noun: 'event', recordId: activity.id, taskId, fileIds: files })
   await tell(tx, [...idsOf(mentions), ...task.assigneeIds, ...task.followerIds], task, activity)
   return activity

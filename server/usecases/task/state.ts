@@ -76,12 +76,9 @@ export async function moveToState(
   const completedAt = isComplete ? (task.completedAt ?? tx.now) : null
   const moved = await tasks.setState(tx, task, newState.id, completedAt)
   await requireCurrent(tx)
-  const activity = await record(tx, {
-    type: 'task.state_changed',
-    taskId: task.id,
-    projectId: task.projectId,
-    data: { oldState: stateInEvent(oldState), newState: stateInEvent(newState) },
-  })
+  const data = { oldState: stateInEvent(oldState), newState: stateInEvent(newState) }
+  const changed = { type: 'task.state_changed', taskId: task.id, projectId: task.projectId, data } as const
+  const activity = await record(tx, changed, moved)
   if (isComplete !== completes(oldState.type) && task.recurrence?.createWhen === 'completed') {
     if (isComplete) await createNextCopy(tx, moved)
     else await takeBackNextCopy(tx, moved)

@@ -105,7 +105,7 @@ export async function shownBody(
   tx: ReadTx,
   { body, taskId }: { body: string; taskId: string | null },
 ): Promise<string> {
-  return taskId === null || (await visibleEvenDeleted(tx, taskId)) ? shownTo(tx, body) : '{}'
+  return taskId === null || (await visibleEvenDeleted(tx, [taskId])).has(taskId) ? shownTo(tx, body) : '{}'
 }
 
 export const webhookBodies = { make: makeBody, shownTo }
