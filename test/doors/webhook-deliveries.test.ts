@@ -1,5 +1,9 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { systemActor } from '../../server/domain/people/actor.ts'
+import type { JobContext } from '../../server/jobs/job.ts'
+import { removeDeliveries } from '../../server/jobs/remove-deliveries.ts'
 import { exposition } from '../../server/metrics.ts'
+import { insert as insertDeliveries } from '../../server/store/webhook/deliveries.ts'
 import { receiver } from '../support/receiver.ts'
 import { seconds, type WorldOptions, world } from '../support/world.ts'
 
@@ -291,6 +295,32 @@ describe('by hand', () => {
     expect((await replay({ from: to + 1, to: to + 2 })).body).toEqual({ count: 0 })
     expect(await replay({ from: to, to: from })).toMatchObject({ status: 400, body: { errors: [{ field: '/to' }] } })
     expect((await replay({ from: 0, to: 4_000_000_000 })).body).toEqual({ count: 3 })
+
+    const old = { webhookId: _id, type: 'task-created', state: 'delivered', createdAt: w.clock.now(), nextAttemptAt: null, tries: 0, isOnce: false, attempts: [] } as const // biome-ignore format: a row
+    await w.store.write(systemActor(1), (tx) =>
+      insertDeliveries(
+        tx,
+        Array.from({ length: 9_998 }, () => ({ ...old, eventId: tx.newId() })),
+      ),
+    )
+    const tooMany = { status: 422, body: { errors: [{ field: '/from', code: 'too_many_replayed' }] } }
+    expect(await replay({ from: 0, to: 4_000_000_000 })).toMatchObject(tooMany)
+  })
+
+  test('what was told goes after 30 days, and at once with its webhook', async () => {
+    const w = await listening()
+    const [kept, deleted] = [await w.listen('client-created'), await w.listen('client-created')]
+    await w.me.post('/crm/customers', { name: 'Old' })
+    w.clock.advance(31 * 24 * HOUR)
+    await w.me.post('/crm/customers', { name: 'New' })
+    await w.runJobs()
+    await w.me.delete(`${PATH}/${deleted._id}`)
+    expect(await w.me.get(`${PATH}/${deleted._id}/deliveries`)).toMatchObject({ status: 404 })
+    await removeDeliveries.run({ store: w.store, log: w.app.log } as JobContext) // all that it needs
+    expect(await w.deliveries(kept._id)).toMatchObject([{ createdAt: Math.floor(w.clock.now() / 1000) }])
+    const { reader } = w.store.engine
+    for (const table of ['webhook', 'webhook_event', 'webhook_delivery'] as const)
+      expect(await reader.selectFrom(table).selectAll().execute(), table).toHaveLength(1)
   })
 
   test('a secret is renewed, and for a day both sign', async () => {
