@@ -31,6 +31,47 @@ test('what is unread is counted beside the notifications, at once, up to 99+', a
   await expect.poll(() => link.textContent()).toBe('Notifications')
 })
 
+test('a notification says who did what where, and is read when its task is looked at', async () => {
+  const stage = await world()
+  const { as, ada, ben, website } = stage
+  const task = (await as(ada).post('/tasks', { group: website, name: 'Monday round' })).body._id
+  const mentions = [{ id: ada._id, name: 'Ada' }]
+  await as(ben).post(`/tasks/${task}/activities`, { content: 'Bring the budget, @Ada', mentions })
+  const { page } = await visit(stage, { as: ada, path: '/notifications' })
+  const row = page.getByRole('listitem').filter({ hasText: 'Ben Franklin mentioned you in Monday round' })
+  await row.getByText('Website ·').waitFor()
+  await row.getByText('Bring the budget, @Ada').waitFor()
+  await row.getByRole('img', { name: 'Ben Franklin' }).waitFor()
+  await look(page, 'notifications-said')
+  await page.getByRole('link', { name: 'Notifications unread: 1' }).waitFor()
+  await page.goto(`/tasks/${task}`)
+  await expect.poll(async () => (await as(ada).get('/notifications/unread')).body).toEqual({ unread: 0 })
+  await page.getByRole('navigation').getByRole('link', { name: 'Notifications', exact: true }).waitFor()
+  await as(ben).post(`/tasks/${task}/activities`, { content: 'And the plan', mentions }) // while it is open
+  await page.getByText('And the plan').waitFor()
+  await expect.poll(async () => (await as(ada).get('/notifications/unread')).body).toEqual({ unread: 0 })
+})
+
+test('one chooses which mails one gets, and a manager tries whether mail arrives', async () => {
+  const stage = await world()
+  const { as, ada } = stage
+  const { page } = await visit(stage, { as: ada, path: '/account' })
+  await page.getByLabel('Comments on tasks of yours').press('Space')
+  await page.getByLabel('A daily summary').press('Space')
+  await page.getByLabel('The summary comes at').fill('7:30')
+  await page.getByLabel('The summary comes at').press('Enter')
+  const settings = { email: { commented: false, mentioned: true, dailySummary: true }, summaryAt: '07:30' }
+  await expect.poll(async () => (await as(ada).get('/users/self/notification-settings')).body).toMatchObject(settings)
+  await look(page, 'account-mails')
+  await page.goto('/organization')
+  await page.getByText('No mail has gone out yet.').waitFor()
+  await page.getByLabel('Try it with this address').fill('cem@example.com')
+  await page.getByRole('button', { name: 'Send a mail' }).click()
+  await page.getByText('The mail server took the mail to cem@example.com.').waitFor()
+  expect(stage.mails.map(({ to }) => to.address)).toContain('cem@example.com')
+  await look(page, 'organization-mail')
+})
+
 test('a photo is chosen, shown wherever the person is, and taken away', async () => {
   const stage = await world()
   const { as, ada, website } = stage

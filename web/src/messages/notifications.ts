@@ -15,14 +15,14 @@ export const notifications = messages(
     emptyUnread: 'All read',
     emptyUnreadText: 'What is new shows here until you have read it.',
     gone: 'A task that is gone, or no longer shared with you',
-    kinds: {
-      'task-reminded': 'Reminder',
-      'task-posted': 'New comment',
-      'task-updated': 'Assigned to you',
-      'task-created': 'New task for you',
-      'task-state-changed': 'Moved to another state',
-      'webhook-disabled': 'A webhook was switched off',
-      other: 'News',
+    /** With {who} and {what}. */
+    sentences: {
+      assigned: '{who} gave you {what}',
+      commented: '{who} commented on {what}',
+      mentioned: '{who} mentioned you in {what}',
+      reminder: 'Reminder: {what}',
+      client: '{who} has an answer from outside in {what}',
+      webhook: 'A webhook was switched off: {what}',
     },
   },
   {
@@ -39,14 +39,13 @@ export const notifications = messages(
     emptyUnread: 'Hepsi okundu',
     emptyUnreadText: 'Yeni olanlar, okuyana dek burada görünür.',
     gone: 'Silinmiş ya da artık sizinle paylaşılmayan bir görev',
-    kinds: {
-      'task-reminded': 'Anımsatma',
-      'task-posted': 'Yeni yorum',
-      'task-updated': 'Size atandı',
-      'task-created': 'Size yeni görev',
-      'task-state-changed': 'Başka bir duruma taşındı',
-      'webhook-disabled': 'Bir web kancası kapatıldı',
-      other: 'Haber',
+    sentences: {
+      assigned: '{who} size {what} görevini verdi',
+      commented: '{who}, {what} görevine yorum yazdı',
+      mentioned: '{who}, {what} görevinde sizden bahsetti',
+      reminder: 'Anımsatma: {what}',
+      client: '{who}: {what} görevine dışarıdan yanıt geldi',
+      webhook: 'Bir web kancası kapatıldı: {what}',
     },
   },
 )

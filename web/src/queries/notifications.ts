@@ -66,6 +66,14 @@ export const useMarkNotification = () =>
     refresh: () => [unreadQuery.queryKey],
   })
 
+/** All of a task: it is looked at. Those of the lists follow with the count. */
+export const useReadNotificationsOf = () =>
+  useChange({
+    quiet: true,
+    send: (task: string) => api.PUT('/notifications', { body: { read: true, task } }).then(unwrap),
+    refresh: () => [unreadQuery.queryKey, ...LISTS],
+  })
+
 export const useReadAllNotifications = () =>
   useChange({
     send: () => api.PUT('/notifications', { body: { read: true } }).then(unwrap),

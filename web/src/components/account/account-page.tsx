@@ -3,6 +3,7 @@ import { shell } from '../../messages/shell.ts'
 import { Page } from '../../ui/page.tsx'
 import { Sections } from '../../ui/section.tsx'
 import { AppearanceSection, LanguageSection } from './look-sections.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -15,6 +16,7 @@ export function AccountPage() {
         <ProfileSection />
         <LanguageSection />
         <AppearanceSection />
+        <NotificationsSection />
         <PasswordSection />
         <SessionsSection />
       </Sections>

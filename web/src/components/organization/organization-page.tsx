@@ -18,6 +18,7 @@ import { SavedText } from '../../ui/saved-text.tsx'
 import { Fields, Section, Sections } from '../../ui/section.tsx'
 import { ZoneSelect } from '../../ui/zone-select.tsx'
 import { JobsSection } from './jobs-section.tsx'
+import { MailSection } from './mail-section.tsx'
 
 const MOST_SHOWN = 60
 
@@ -91,6 +92,7 @@ export function OrganizationPage() {
         <Section title={t.ids}>
           <CopyLine label={t.groupId} text={me.cubedrive.groupId} />
         </Section>
+        {me.org.isAdmin && <MailSection />}
         {me.org.isAdmin && <JobsSection />}
       </Sections>
     </Page>

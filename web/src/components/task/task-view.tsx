@@ -18,6 +18,7 @@ import { SubtasksSection } from './subtasks/subtasks-section.tsx'
 import styles from './task-view.module.css'
 import { DescriptionSection } from './text/description-section.tsx'
 import { TitleSection } from './title-section.tsx'
+import { useReadNotifications } from './use-read-notifications.ts'
 import { useTaskKeys } from './use-task-keys.ts'
 
 /** What every section of a task is given. */
@@ -45,6 +46,7 @@ function Sections({ task, isWhole, error }: { task: Task; isWhole: boolean; erro
   const id = task._id
   const whyNot = useWhyNot(id)
   useTitle(task.name)
+  useReadNotifications(id)
   const place = useRef<HTMLElement>(null)
   useTaskKeys(place)
   const given: SectionProps = { task, whyNot }
