@@ -56,6 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mailFrom: setting('CUBOID_MAIL_FROM', email, 'an e-mail address', null),
     /** Whether webhooks may go to private and loopback addresses. */
     webhookPrivate: setting('CUBOID_WEBHOOK_PRIVATE', yesOrNo, 'true or false', false),
+    /** Whether mailboxes may be on private and loopback addresses. */
+    mailPrivate: setting('CUBOID_MAIL_PRIVATE', yesOrNo, 'true or false', false),
     s3: s3(env, setting),
     backup: backup(setting),
     storageQuotaBytes: setting('CUBOID_STORAGE_QUOTA_GB', gigabytes, 'whole gigabytes', null),
@@ -74,7 +76,8 @@ const S3 = [
 export const SETTINGS = [
   'CUBOID_PORT', 'CUBOID_HOST', 'CUBOID_URL', 'CUBOID_DATA', 'CUBOID_DATABASE_URL', 'CUBOID_SECRET', 'CUBOID_ADMIN_EMAIL',
   'CUBOID_ADMIN_PASSWORD', 'CUBOID_RATE_LIMIT', 'CUBOID_TRUST_PROXY', 'CUBOID_SMTP_URL', 'CUBOID_MAIL_FROM',
-  'CUBOID_WEBHOOK_PRIVATE', 'CUBOID_BACKUP_TO', 'CUBOID_BACKUP_EVERY', 'CUBOID_BACKUP_KEEP', ...S3, 'CUBOID_STORAGE_QUOTA_GB', 'CUBOID_LOG_LEVEL',
+  'CUBOID_WEBHOOK_PRIVATE', 'CUBOID_MAIL_PRIVATE', 'CUBOID_BACKUP_TO', 'CUBOID_BACKUP_EVERY', 'CUBOID_BACKUP_KEEP', ...S3,
+  'CUBOID_STORAGE_QUOTA_GB', 'CUBOID_LOG_LEVEL',
 ] // biome-ignore format: a list of names
 
 type Setting = <T>(name: string, read: (text: string) => T | undefined, wanted: string, fallback: T) => T

@@ -7,9 +7,10 @@ import { type FileStorage, openStorage } from './files/storage.ts'
 import { jobRegistry, type Registry } from './jobs/registry.ts'
 import { openLog } from './log.ts'
 import { lostDatabase } from './lost-database.ts'
+import type { MailKeys } from './mail/connect.ts'
 import { type Mailer, openMailer } from './mail/out/mailer.ts'
 import { openOutbound } from './outbound/outbound.ts'
-import { keyFor, serverSecret, setUpCodeFor } from './secret.ts'
+import { keyFor, mailKeysOf, serverSecret, setUpCodeFor } from './secret.ts'
 import { schemaState } from './store/core/checks.ts'
 import type { Engine } from './store/core/engine.ts'
 import { migrate } from './store/core/migrate.ts'
@@ -28,7 +29,7 @@ export interface House {
   readonly encryptedIds: EncryptedIds
   readonly fileUrlKey: Buffer
   readonly deviceKey: Buffer
-  readonly mailKey: Buffer
+  readonly mailKeys: MailKeys
   readonly setUpCode: string
   close(): Promise<void>
 }
@@ -42,18 +43,28 @@ export async function openHouse(config: Config): Promise<House> {
   const mailer = await openMailer(config, log)
   const ids = encryptedIds(secret)
   const outbound = openOutbound({ mayBePrivate: config.webhookPrivate })
-  const mailKey = keyFor(secret, 'mails')
+  const mailKeys = mailKeysOf(secret)
   return {
     config,
     log,
     store,
     storage,
     mailer,
-    registry: jobRegistry({ store, storage, mailer, config, log, encryptedIds: ids, outbound, webhookBodies, mailKey }),
+    registry: jobRegistry({
+      store,
+      storage,
+      mailer,
+      config,
+      log,
+      encryptedIds: ids,
+      mailKeys,
+      outbound,
+      webhookBodies,
+    }),
     encryptedIds: ids,
     fileUrlKey: keyFor(secret, 'file addresses'),
     deviceKey: keyFor(secret, 'known devices'),
-    mailKey,
+    mailKeys,
     setUpCode: setUpCodeFor(secret),
     async close() {
       mailer.close()

@@ -23,6 +23,13 @@ export const secretFile = (data: string) => join(data, 'secret')
 export const keyFor = (secret: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `cuboid ${purpose}`, 32))
 
+/** What seals the passwords of mailboxes, and what signs the addresses that answers go to. */
+export const mailKeysOf = (secret: Buffer) => ({
+  passwords: keyFor(secret, 'mailbox passwords'),
+  replies: keyFor(secret, 'reply addresses'),
+  unsubscribing: keyFor(secret, 'mails'),
+})
+
 /** The same from every process on this secret, so that whichever the first visitor reaches knows it. */
 export function setUpCodeFor(secret: Buffer): string {
   const bytes = createHmac('sha256', keyFor(secret, 'set-up code')).update('1').digest()

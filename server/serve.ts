@@ -5,6 +5,7 @@ import { type Config, ConfigError } from './config.ts'
 import { firstStart } from './first-start.ts'
 import { openHouse } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
+import { openMailRoom } from './mail/in/mail-room.ts'
 import { complain, say } from './say.ts'
 import { untilStopped } from './signals.ts'
 
@@ -21,6 +22,7 @@ export async function serve(config: Config): Promise<void> {
   const stopped = untilStopped()
   await listen(app, config)
   const worker = startWorker(house)
+  const mailRoom = openMailRoom(house)
 
   const address = ownOrigin(app, config)
   const first = `\nIt is new: set it up at ${address}/setup with the code ${house.setUpCode}`
@@ -28,7 +30,7 @@ export async function serve(config: Config): Promise<void> {
 
   await stopped
   endForSure()
-  await Promise.all([drain(app), worker.stop()])
+  await Promise.all([drain(app), worker.stop(), mailRoom.stop()])
   await house.close()
 }
 
@@ -37,10 +39,11 @@ export async function work(config: Config): Promise<void> {
   const house = await openHouse(config)
   const stopped = untilStopped()
   const worker = startWorker(house)
+  const mailRoom = openMailRoom(house)
   say('Cuboid runs jobs, and answers no requests')
   await stopped
   endForSure()
-  await worker.stop()
+  await Promise.all([worker.stop(), mailRoom.stop()])
   await house.close()
 }
 

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { EncryptedIds } from '../domain/people/encrypted-id.ts'
 import type { FileStorage } from '../files/storage.ts'
 import { openLog } from '../log.ts'
+import type { MailKeys } from '../mail/connect.ts'
 import type { Mailer } from '../mail/out/mailer.ts'
 import type { Store } from '../store/core/store.ts'
 import { cubedrive } from './cubedrive/index.ts'
@@ -37,9 +38,9 @@ export interface AppOptions {
   fileUrlKey: Buffer
   /** Signs the marks of browsers that are known. */
   deviceKey: Buffer
-  /** Signs what answers to mails are recognised by. */
-  mailKey: Buffer
   mailer: Mailer
+  /** Of mailboxes. */
+  mailKeys: MailKeys
   /** What the first visitor of a new server has to know. */
   setUpCode: string
   /** Absent: one of its own, at the level that is set. */

@@ -43,6 +43,7 @@ export const POLICY = {
   create_top_project: ['manager'],
   create_sub_project: ['project admin'],
   edit_project: ['project admin'],
+  manage_mailboxes: ['project admin'],
   delete_project: ['project admin'],
   manage_tags: ['tasks edit'],
 

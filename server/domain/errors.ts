@@ -20,6 +20,7 @@ export type Noun =
   | 'token'
   | 'webhook'
   | 'delivery'
+  | 'mailbox'
   | 'notification'
   | 'organization'
   | 'job'

@@ -1,3 +1,4 @@
+import type { EmailDetails, MailStatus } from './mail/person.ts'
 import type { State } from './project/state.ts'
 
 /** A field's old and new value, in the domain's words; each dialect says it in its own. */
@@ -12,6 +13,17 @@ export interface Change {
 export interface Mention {
   id: string
   name: string
+}
+
+/** What a post has that came as a mail, or may go out as one. */
+interface PostedMail {
+  /** Who wrote it: no user. */
+  emailUserId?: string
+  emailDetails?: EmailDetails
+  /** Of one that we write. */
+  mailStatus?: MailStatus
+  /** Why it was not sent, or not to everybody; the other side's own words. */
+  mailError?: string
 }
 
 interface Lost {
@@ -32,10 +44,12 @@ export interface EventData {
   'task.archived': Record<string, never>
   'task.restored': { from?: 'trash' } // else from the archive
   'task.deleted': Record<string, never>
-  'task.posted': { mentions: Mention[]; fileIds: string[]; editedAt?: number; removedAt?: number }
+  'task.posted': { mentions: Mention[]; fileIds: string[]; editedAt?: number; removedAt?: number } & PostedMail
   /** A post was changed, or removed, by who wrote it. */
   'task.post_edited': { postId: string }
   'task.post_removed': { postId: string }
+  /** The client sees it now, or no longer; or the mail that it goes out as is further on its way. */
+  'task.post_shown': { postId: string }
   'task.reminded': { remindAt: number }
   'client.created': { name: string }
   'client.updated': { changes: Change[] }
@@ -48,6 +62,10 @@ export interface EventData {
   'file.changed': Record<string, never>
   /** One that is shared in the project was saved, changed, deleted or taken back. */
   'view.changed': { viewId: string }
+  /** One of the project's: made, changed, or with another state than before. */
+  'mailbox.created': { mailboxId: string }
+  'mailbox.updated': { mailboxId: string }
+  'mailbox.deleted': { mailboxId: string }
   'tag.created': { tagId: string }
   'tag.updated': { tagId: string }
   'tag.deleted': { tagId: string }

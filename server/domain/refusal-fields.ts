@@ -67,6 +67,11 @@ type OtherField =
   | 'portalCustomerManagerIds'
   | 'type' // of a webhook
   | 'url'
+  | 'address' // of a mailbox
+  | 'imap'
+  | 'smtp'
+  | 'mailTo'
+  | 'mailCc'
   | 'isShared'
   | 'filter.assignees'
   | 'filter.owners'

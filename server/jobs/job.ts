@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import type { EncryptedIds } from '../domain/people/encrypted-id.ts'
 import type { FileStorage } from '../files/storage.ts'
 import type { Log } from '../log.ts'
+import type { MailKeys } from '../mail/connect.ts'
 import type { Mailer } from '../mail/out/mailer.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import type { ReadTx, Store } from '../store/core/store.ts'
@@ -16,8 +17,7 @@ export interface JobContext {
   config: Config
   log: Log
   encryptedIds: EncryptedIds
-  /** Signs what answers to mails are recognised by. */
-  mailKey: Buffer
+  mailKeys: MailKeys
   outbound: Outbound
   webhookBodies: WebhookBodies
 }

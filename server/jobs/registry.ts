@@ -13,12 +13,15 @@ import { removeBlob } from './remove-blob.ts'
 import { removeDeliveries } from './remove-deliveries.ts'
 import { removeExpired } from './remove-expired.ts'
 import { sendMail } from './send-mail.ts'
+import { sendAutoReply, sendPost } from './send-post.ts'
 import { sweepFiles, sweepInbox } from './sweep-files.ts'
 
 const JOBS: readonly JobKind[] = [
   sendMail,
   gatherNews,
   dailySummary,
+  sendPost,
+  sendAutoReply,
   mailReset,
   remind,
   recurTask,

@@ -10,9 +10,12 @@ import { Hopeless, type JobKind } from './job.ts'
 export const sendMail: JobKind<Posting> = {
   type: 'send-mail',
   isOutside: true,
-  async run({ store, mailer, config, mailKey }, { userId, letter }, job) {
+  async run({ store, mailer, config, mailKeys }, { userId, letter }, job) {
     const receiver = { orgId: job.orgId, userId, credentialId: null }
-    const mail = await compose(store, receiver, letter, { origin: originOfLinks(config), mailKey })
+    const mail = await compose(store, receiver, letter, {
+      origin: originOfLinks(config),
+      mailKey: mailKeys.unsubscribing,
+    })
     if (!mail || !mailer.isSetUp) return void (mail && (await mailer.send({ ...mail, id: job.id })))
     try {
       await mailer.send({ ...mail, id: job.id })

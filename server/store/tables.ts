@@ -163,6 +163,7 @@ export interface TaskRow {
   rank: number
   private: number
   shared_with_client: number
+  email_user_id: string | null
   step_type: string
   estimated_time_s: number | null
   work_flow_id: string | null
@@ -342,6 +343,63 @@ export interface SavedViewRow {
   created_at: number
 }
 
+export interface MailboxRow {
+  org_id: number
+  id: string
+  name: string
+  address: string
+  address_key: string
+  project_id: string
+  maker_id: number
+  imap: string
+  imap_password: string
+  smtp: string | null
+  smtp_password: string | null
+  assignee_ids: string
+  tag_ids: string
+  auto_reply: string | null
+  takes_replies: number
+  active: number
+  created_at: number
+  state: string
+  trouble: string | null
+  last_seen_at: number | null
+  task_count: number
+  held_by: string | null
+  held_until: number | null
+  uid_validity: string | null
+  last_uid: number | null
+}
+
+export interface MailPersonRow {
+  org_id: number
+  id: string
+  address: string
+  address_key: string
+  name: string
+  created_at: number
+}
+
+export interface MailMessageRow {
+  org_id: number
+  message_key: string
+  message_id: string
+  direction: string
+  mailbox_id: string | null
+  task_id: string | null
+  event_id: string | null
+  address_key: string | null
+  subject: string | null
+  mail_references: string | null
+  at: number
+}
+
+export interface MailPartyRow {
+  org_id: number
+  task_id: string
+  address_key: string
+}
+
 export interface NotificationRow {
   org_id: number
   user_id: number
@@ -430,6 +488,10 @@ export interface Tables {
   webhook_event: WebhookEventRow
   webhook_delivery: WebhookDeliveryRow
   saved_view: SavedViewRow
+  mailbox: MailboxRow
+  mail_person: MailPersonRow
+  mail_message: MailMessageRow
+  mail_party: MailPartyRow
   notification: NotificationRow
   notification_mail: NotificationMailRow
   open_stream: OpenStreamRow

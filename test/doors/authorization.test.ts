@@ -53,6 +53,14 @@ const PROBES: Record<Action, (door: Door, target: Target) => Promise<Answer>> = 
   see_project: (door, { project }) => door.get(`/groups/${project}`),
   create_top_project: (door) => door.post('/pipelines', { name: 'More sales' }),
   create_sub_project: (door, { project }) => door.post('/groups', { name: 'A part', parents: [project] }),
+  manage_mailboxes: (door, { project }) =>
+    door.post('/mailboxes', {
+      name: 'Support',
+      address: 'support@example.com',
+      group: project,
+      imap: { host: 'imap.example.com', port: 993, security: 'tls', user: 'support', password: 'secret' },
+      active: false,
+    }),
   edit_project: (door, { project }) => door.put(`/groups/${project}`, { name: 'Otherwise' }),
   delete_project: (door, { empty }) => door.delete(`/groups/${empty}`),
   manage_tags: (door, { project }) => door.post('/tags', { group: project, name: 'urgent' }),

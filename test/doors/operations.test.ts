@@ -1,14 +1,14 @@
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../server/api/app.ts'
-import { type WorldOptions, world } from '../support/world.ts'
+import { MAIL_KEYS, type WorldOptions, world } from '../support/world.ts'
 
 /** The same server once more, with a log to read. */
 async function worldWithLog(options: WorldOptions = {}) {
   const w = await world(options)
   const lines: Record<string, unknown>[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
-  const { store, storage, config, encryptedIds, mailer, mailKey } = w
+  const { store, storage, config, encryptedIds, mailer } = w
   const key = Buffer.alloc(32)
   const services = {
     store,
@@ -16,9 +16,9 @@ async function worldWithLog(options: WorldOptions = {}) {
     config,
     encryptedIds,
     mailer,
-    mailKey,
     fileUrlKey: key,
     deviceKey: key,
+    mailKeys: MAIL_KEYS,
     setUpCode: '',
   }
   const app = await buildApp({ ...services, log })

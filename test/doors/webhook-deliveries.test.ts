@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { systemActor } from '../../server/domain/people/actor.ts'
-import type { JobContext } from '../../server/jobs/job.ts'
 import { removeDeliveries } from '../../server/jobs/remove-deliveries.ts'
 import { exposition } from '../../server/metrics.ts'
 import { insert as insertDeliveries } from '../../server/store/webhook/deliveries.ts'
@@ -316,7 +315,7 @@ describe('by hand', () => {
     await w.runJobs()
     await w.me.delete(`${PATH}/${deleted._id}`)
     expect(await w.me.get(`${PATH}/${deleted._id}/deliveries`)).toMatchObject({ status: 404 })
-    await removeDeliveries.run({ store: w.store, log: w.app.log } as JobContext) // all that it needs
+    await removeDeliveries.run(w.jobContext)
     expect(await w.deliveries(kept._id)).toMatchObject([{ createdAt: Math.floor(w.clock.now() / 1000) }])
     const { reader } = w.store.engine
     for (const table of ['webhook', 'webhook_event', 'webhook_delivery'] as const)

@@ -4,7 +4,7 @@ import { openEngine } from '../../server/store/core/open.ts'
 import { openStore } from '../../server/store/core/store.ts'
 import { follow, type Told } from '../support/stream.ts'
 import { make } from '../support/trouble.ts'
-import { type World, world } from '../support/world.ts'
+import { MAIL_KEYS, type World, world } from '../support/world.ts'
 
 test('a clock that was ahead and was set right, and a restart: who follows misses nothing', async () => {
   const w = await world()
@@ -36,7 +36,14 @@ test('a server that was away for longer than its lease writes at once when it is
 /** Another process on the same database, with the clock as it is now. */
 async function restarted(w: World) {
   const store = await openStore(await openEngine(w.config), w.store.clock)
-  const app = await buildApp({ ...w, store, fileUrlKey: Buffer.alloc(32), deviceKey: Buffer.alloc(32), setUpCode: '' })
+  const app = await buildApp({
+    ...w,
+    store,
+    fileUrlKey: Buffer.alloc(32),
+    deviceKey: Buffer.alloc(32),
+    mailKeys: MAIL_KEYS,
+    setUpCode: '',
+  })
   onTestFinished(async () => {
     await app.close()
     await store.close()

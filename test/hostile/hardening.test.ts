@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../server/api/app.ts'
 import { slowReaders } from '../../server/api/http/connections.ts'
-import { PASSWORD, world } from '../support/world.ts'
+import { MAIL_KEYS, PASSWORD, world } from '../support/world.ts'
 
 test('answers of the APIs are kept nowhere, and TLS is kept to where there is TLS', async () => {
   const plain = await world()
@@ -66,7 +66,7 @@ test('what matters to trust is in the log with user and address, and nothing of 
   const lines: Record<string, unknown>[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) })
   const key = Buffer.alloc(32)
-  const app = await buildApp({ ...w, fileUrlKey: key, deviceKey: key, setUpCode: '', log })
+  const app = await buildApp({ ...w, fileUrlKey: key, deviceKey: key, mailKeys: MAIL_KEYS, setUpCode: '', log })
   onTestFinished(() => app.close())
   const { ada } = w
   const headers = { authorization: `Bearer ${ada.token}` }

@@ -7,6 +7,7 @@ import { encryptedIds } from '../../server/domain/people/encrypted-id.ts'
 import { openStorage } from '../../server/files/storage.ts'
 import { openLog } from '../../server/log.ts'
 import { openMailer } from '../../server/mail/out/mailer.ts'
+import { mailKeysOf } from '../../server/secret.ts'
 import { openEngine } from '../../server/store/core/open.ts'
 import { openStore } from '../../server/store/core/store.ts'
 import { DIALECTS, type OpenApi, type Operation, openApi } from './conformity.ts'
@@ -29,8 +30,14 @@ export async function offered(): Promise<{ operations: Described[] }> {
   const secret = Buffer.alloc(32)
   const storage = openStorage(config)
   const mailer = await openMailer(config, openLog('silent'))
-  const services = { store, config, storage, encryptedIds: encryptedIds(secret), mailer, mailKey: secret }
-  const app = await buildApp({ ...services, fileUrlKey: secret, deviceKey: secret, setUpCode: '' })
+  const services = { store, config, storage, encryptedIds: encryptedIds(secret), mailer }
+  const app = await buildApp({
+    ...services,
+    fileUrlKey: secret,
+    deviceKey: secret,
+    mailKeys: mailKeysOf(secret),
+    setUpCode: '',
+  })
   try {
     const documents = await Promise.all(
       DIALECTS.map(async (dialect) => ({ dialect, document: await openApi(app, dialect) })),

@@ -15,13 +15,18 @@ export interface Received {
 export type Trouble = number | 'drop' | 'silence'
 export type Stage = 'greeting' | 'sender' | 'recipient' | 'data' | 'after data'
 
-/** A mail server of the test's own. `trouble` is what it does at a stage, `onMail` what happens before it says that it has a mail. */
-export async function smtpServer({ tls = false } = {}) {
+/**
+ * A mail server of the test's own. `trouble` is what it does at a stage, `onMail` what happens before it says that it has a mail.
+ *
+ * @param password  asked of whoever sends; absent: nobody signs in
+ */
+export async function smtpServer({ tls = false, password }: { tls?: boolean; password?: string } = {}) {
   const received: Received[] = []
-  const behaviour: { trouble: { [At in Stage]?: Trouble }; onMail: () => Promise<void> | void } = {
-    trouble: {},
-    onMail() {},
-  }
+  const behaviour: {
+    trouble: { [At in Stage]?: Trouble }
+    password: string | undefined
+    onMail: () => Promise<void> | void
+  } = { trouble: {}, password, onMail() {} }
   const sockets = new Set<Socket>()
   const answer = (at: Stage, done: (error?: Error | null) => void) => {
     const trouble = behaviour.trouble[at]
@@ -30,7 +35,12 @@ export async function smtpServer({ tls = false } = {}) {
     else if (trouble !== 'silence') done(Object.assign(new Error('Not today'), { responseCode: trouble }))
   }
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', ...(tls ? [] : ['STARTTLS'])], // its certificate is nobody's
+    disabledCommands: [...(password === undefined ? ['AUTH'] : []), ...(tls ? [] : ['STARTTLS'])], // its certificate is nobody's
+    allowInsecureAuth: true,
+    onAuth({ username, password: given }, _session, done) {
+      if (given === behaviour.password) return done(null, { user: username ?? '' })
+      done(Object.assign(new Error('Go away'), { responseCode: 535 }))
+    },
     onConnect: (_session, done) => answer('greeting', done),
     onMailFrom: (_address, _session, done) => answer('sender', done),
     onRcptTo: (_address, _session, done) => answer('recipient', done),
@@ -62,7 +72,7 @@ export async function smtpServer({ tls = false } = {}) {
   })
   const address = server.server.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  return { url: `smtp://127.0.0.1:${port}`, received, behaviour }
+  return { url: `smtp://127.0.0.1:${port}`, port: Number(port), received, behaviour }
 }
 
 function headersOf(raw: string): Map<string, string> {

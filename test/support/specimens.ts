@@ -48,6 +48,12 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
   const lead = (await made('/tasks', { group: pipeline, name: 'Globex, 40 seats', lead: { contact: 'Hank' } }))._id
   const webhook = (await made('/users/self/webhook', { type: 'client-created', url: 'https://example.com/hook' }))._id
   const delivery = (await made(`/users/self/webhook/${webhook}/test`, undefined))._id
+  const mailbox = (
+    await made('/mailboxes', {
+      ...{ name: 'Support', address: `${group}@example.com`, group, active: false },
+      imap: { host: 'imap.example.com', port: 993, security: 'tls', user: 'support', password: 'secret' },
+    })
+  )._id
   const view = (
     await made('/views', { group, name: 'Late', kind: 'list', shared: true, settings: { filter: { tags: [tag] } } })
   )._id
@@ -99,6 +105,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       lead,
       webhook,
       delivery,
+      mailbox,
       view,
       token,
       notification,
@@ -117,6 +124,7 @@ export async function specimens(w: World, maker: Person, { group, pipeline, othe
       pipelines: pipeline,
       webhook,
       deliveries: delivery,
+      mailboxes: mailbox,
       views: view,
       'access-tokens': token,
       sessions: session,

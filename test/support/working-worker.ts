@@ -7,6 +7,7 @@ import { startWorker } from '../../server/jobs/worker.ts'
 import { openLog } from '../../server/log.ts'
 import { openMailer } from '../../server/mail/out/mailer.ts'
 import { openOutbound } from '../../server/outbound/outbound.ts'
+import { mailKeysOf } from '../../server/secret.ts'
 import { openEngine } from '../../server/store/core/open.ts'
 import { openStore } from '../../server/store/core/store.ts'
 
@@ -22,8 +23,8 @@ const context = {
   storage: openStorage(config),
   mailer: await openMailer(config, log),
   encryptedIds: encryptedIds(Buffer.alloc(32)),
+  mailKeys: mailKeysOf(Buffer.alloc(32)),
   outbound: openOutbound({ mayBePrivate: config.webhookPrivate }),
   webhookBodies,
-  mailKey: Buffer.alloc(32),
 }
 startWorker({ store, log, registry: jobRegistry(context) })

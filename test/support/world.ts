@@ -14,6 +14,7 @@ import { openLog } from '../../server/log.ts'
 import { type Mail, type Mailer, openMailer } from '../../server/mail/out/mailer.ts'
 import type { Resolve } from '../../server/outbound/addresses.ts'
 import { type Outbound, openOutbound } from '../../server/outbound/outbound.ts'
+import { mailKeysOf } from '../../server/secret.ts'
 import { openStore, type Store } from '../../server/store/core/store.ts'
 import * as organizations from '../../server/store/organization/organizations.ts'
 import * as credentials from '../../server/store/people/credentials.ts'
@@ -41,7 +42,6 @@ export interface Stage {
   readonly config: Config
   readonly encryptedIds: EncryptedIds
   readonly mailer: Mailer
-  readonly mailKey: Buffer
   /** What the jobs of this server work with. */
   readonly jobContext: JobContext
   /** What was mailed so far, the oldest first; unless `config.smtpUrl` says where to. */
@@ -125,7 +125,7 @@ async function setStage(
   const mailer = config.smtpUrl ? await openMailer(config, openLog('silent')) : outbox
   closing.push(async () => mailer.close())
   const app = await buildApp({
-    ...{ store, storage, config, encryptedIds, fileUrlKey: SECRET, deviceKey: SECRET, mailKey: SECRET },
+    ...{ store, storage, config, encryptedIds, fileUrlKey: SECRET, deviceKey: SECRET, mailKeys: MAIL_KEYS },
     ...{ setUpCode: SET_UP_CODE, mailer },
     ...(process.env.CUBOID_TEST_WEB && { webFolder: process.env.CUBOID_TEST_WEB }),
   })
@@ -143,7 +143,7 @@ async function setStage(
     encryptedIds,
     outbound,
     webhookBodies,
-    mailKey: SECRET,
+    mailKeys: MAIL_KEYS,
   }
   const registry = jobRegistry(context)
   const runJobs = () => runDue({ store, registry, log: app.log })
@@ -161,7 +161,6 @@ async function setStage(
     config,
     encryptedIds,
     mailer,
-    mailKey: SECRET,
     jobContext: context,
     mails,
     runJobs,
@@ -183,6 +182,7 @@ export const seconds = (iso: string) => Date.parse(iso) / 1000
 
 export const SET_UP_CODE = 'TEST-CODE'
 const SECRET = Buffer.alloc(32, 'a secret of the tests')
+export const MAIL_KEYS = mailKeysOf(SECRET)
 const LASTNAMES = { ada: 'Lovelace', ben: 'Franklin', cem: 'Karaca', dan: 'Dare', eve: 'Moneypenny' }
 type Name = keyof typeof LASTNAMES
 

@@ -17,6 +17,7 @@ import { fileNodeRoutes } from './file/nodes.ts'
 import { pictures } from './file/pictures.ts'
 import { fileUpload } from './file/upload.ts'
 import { leadSummary } from './lead/summary.ts'
+import { mailboxRoutes } from './mailbox/mailboxes.ts'
 import { notificationRoutes } from './notification/notifications.ts'
 import { notificationSettings } from './notification/settings.ts'
 import { jobs } from './organization/jobs.ts'
@@ -103,6 +104,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(clientTable, { store })
   await api.register(webhookRoutes, { store, config: services.config })
   await api.register(deliveryRoutes, { store })
+  await api.register(mailboxRoutes, services)
   await api.register(notificationRoutes, { store })
   await api.register(notificationSettings, { store })
   await api.register(eventRoutes, { store })

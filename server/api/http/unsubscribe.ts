@@ -23,7 +23,7 @@ const BODY_LIMIT_BYTES = 16 * 1024
  * Where `List-Unsubscribe` of a mail leads: the page asks, as whatever looks at links in mails opens it; the POST ends the
  * mails, from the page and from mail programs by one click (RFC 8058), without a sign-in.
  */
-export async function unsubscribe(app: FastifyInstance, { store, mailKey, limiter }: Services): Promise<void> {
+export async function unsubscribe(app: FastifyInstance, { store, mailKeys, limiter }: Services): Promise<void> {
   // What is sent says `List-Unsubscribe=One-Click`, as a form of either kind; the token alone decides.
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, _body, done) =>
     done(null),
@@ -37,7 +37,7 @@ export async function unsubscribe(app: FastifyInstance, { store, mailKey, limite
     url: '/unsubscribe/:token',
     ...options,
     async handler(request, reply) {
-      const found = readUnsubscribeToken(mailKey, request.params.token)
+      const found = readUnsubscribeToken(mailKeys.unsubscribing, request.params.token)
       if (!found) {
         limiter.take(addressKey(request), reply)
         return sendProblem(request, reply, refuseWhole('nothing_here'))

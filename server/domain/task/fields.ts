@@ -6,7 +6,15 @@ import { isProgressOnly, resetSteps, type Steps } from './steps.ts'
 import type { SeriesTemplate, Task, TaskContent } from './task.ts'
 
 /** What no edit of a task changes: the server keeps it, or it has a use case of its own. */
-type NotEditable = 'id' | 'completedAt' | 'archivedAt' | 'updatedAt' | 'sharedWithClient' | 'series' | 'isLastCopy'
+type NotEditable =
+  | 'id'
+  | 'completedAt'
+  | 'archivedAt'
+  | 'updatedAt'
+  | 'sharedWithClient'
+  | 'emailUserId'
+  | 'series'
+  | 'isLastCopy'
 export type EditableTaskField = Exclude<keyof Task, NotEditable>
 export type EditableTask = Pick<Task, EditableTaskField>
 

@@ -44,6 +44,8 @@ export interface Task extends TaskContent {
   readonly createdAt: number
   readonly updatedAt: number
   readonly sharedWithClient: boolean
+  /** Who wrote the mail that it was made from; null: it was made otherwise. */
+  readonly emailUserId: string | null
   readonly recurrence: Recurrence | null
   readonly series: Series | null
   /** The newest copy of a recurrent task, which makes the next one. */

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { Config } from '../../config.ts'
 import type { Log } from '../../log.ts'
 import { counter } from '../../metrics.ts'
+import { ownSenderOf } from '../sender.ts'
 import { inOneLine, type LaidOut } from './page.ts'
 
 export interface Mail extends LaidOut {
@@ -54,7 +55,7 @@ export async function openMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | '
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const from = { name: 'Cuboid', address: config.mailFrom ?? `cuboid@${host}` }
+  const from = { name: 'Cuboid', address: ownSenderOf(config) }
 
   return {
     isSetUp: true,

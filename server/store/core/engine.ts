@@ -11,7 +11,7 @@ import type { ColumnTypes } from '../migrations/index.ts'
 import type { Tables } from '../tables.ts'
 
 export type ListKind = 'id' | 'number' | 'real' | 'text'
-export const TOPICS = ['jobs', 'events', 'webhooks'] as const
+export const TOPICS = ['jobs', 'events', 'webhooks', 'mailboxes'] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** All that differs between the databases; each has one module that answers it. */

@@ -19,6 +19,8 @@ const OWNERS = {
   file_node: 'organization',
   webhook: 'organization',
   webhook_event: 'organization',
+  mailbox: 'organization',
+  mail_person: 'organization',
   saved_view: 'organization',
   notification: 'user',
   job: 'organization',

@@ -72,6 +72,19 @@ export async function queueAtLatest(tx: WriteTx, news: readonly Required<NewJob>
   tx.touched.add('jobs')
 }
 
+/** Runs those of the type that wait for another attempt, or were given up, at once. */
+export async function retryNow(tx: WriteTx, type: string): Promise<void> {
+  await tx.db
+    .updateTable('job')
+    .set({ run_at: tx.now, attempts: 0, failed_at: null })
+    .where('org_id', '=', tx.org.id)
+    .where('type', '=', type)
+    .where('claimed_by', 'is', null)
+    .where('last_error', 'is not', null)
+    .execute()
+  tx.touched.add('jobs')
+}
+
 export async function cancel(tx: WriteTx, key: string): Promise<void> {
   await tx.db.deleteFrom('job').where('org_id', '=', tx.org.id).where('key', '=', key).execute()
 }

@@ -7,6 +7,7 @@ import * as fileUseHungAt from './0006_file_use_hung_at.ts'
 import * as userReminderTime from './0011_user_reminder_time.ts'
 import * as jobGivenUp from './0012_job_given_up.ts'
 import * as webhookDeliveries from './0020_webhook_deliveries.ts'
+import * as mail from './0025_mail.ts'
 import * as notificationMail from './0030_notification_mail.ts'
 import * as backup from './0040_backup.ts'
 
@@ -39,6 +40,7 @@ export const migrations: Migration[] = [
   { name: '0011_user_reminder_time', up: userReminderTime.up },
   { name: '0012_job_given_up', up: jobGivenUp.up },
   { name: '0020_webhook_deliveries', up: webhookDeliveries.up },
+  { name: '0025_mail', up: mail.up },
   { name: '0030_notification_mail', up: notificationMail.up },
   { name: '0040_backup', up: backup.up },
 ]

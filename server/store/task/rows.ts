@@ -17,7 +17,7 @@ const SUMMARY_COLUMNS = [
   'task.id', 'task.project_id', 'task.state_id', 'task.name', 'task.owner_id', 'task.assignee_ids', 'task.follower_ids',
   'task.tag_ids', 'task.subtask_ids', 'task.parent_id', 'task.client_id', 'task.start_at', 'task.deadline_at', 'task.all_day',
   'task.completed_at', 'task.archived_at', 'task.created_at', 'task.updated_at', 'task.priority', 'task.rank',
-  'task.private', 'task.shared_with_client', 'task.step_type', 'task.estimated_time_s', 'task.work_flow_id',
+  'task.private', 'task.shared_with_client', 'task.email_user_id', 'task.step_type', 'task.estimated_time_s', 'task.work_flow_id',
   'task.custom_fields', 'task.is_last_copy',
 ] as const // biome-ignore format: a list of names
 const LONG_COLUMNS = ['task.description', 'task.steps', 'task.file_ids', 'task.recurrence', 'task.series'] as const
@@ -42,7 +42,7 @@ export const wholes = (query: FromTask) => summaries(query).select(LONG_COLUMNS)
 export const INSERT_COLUMNS = [
   'org_id', 'id', 'project_id', 'state_id', 'name', 'name_key', 'owner_id', 'assignee_ids', 'follower_ids', 'tag_ids',
   'file_ids', 'subtask_ids', 'parent_id', 'client_id', 'start_at', 'deadline_at', 'all_day', 'completed_at', 'archived_at',
-  'created_at', 'updated_at', 'priority', 'rank', 'private', 'shared_with_client', 'step_type', 'estimated_time_s',
+  'created_at', 'updated_at', 'priority', 'rank', 'private', 'shared_with_client', 'email_user_id', 'step_type', 'estimated_time_s',
   'work_flow_id', 'custom_fields', 'recurrence', 'series', 'is_last_copy', 'steps', 'description',
 ] as const satisfies (keyof InsertRow)[] // biome-ignore format: a list of names
 /** All but what the trash keeps. */
@@ -83,6 +83,7 @@ export function toSummary(row: SummaryRow): TaskSummary {
     rank: row.rank,
     isPrivate: row.private === 1,
     sharedWithClient: row.shared_with_client === 1,
+    emailUserId: row.email_user_id,
     stepType: row.step_type as StepType, // the store writes no others
     estimatedTimeS: row.estimated_time_s,
     workFlowId: row.work_flow_id,
@@ -127,6 +128,7 @@ export const toRow = (orgId: number, task: Task): InsertRow => ({
   rank: task.rank,
   private: task.isPrivate ? 1 : 0,
   shared_with_client: task.sharedWithClient ? 1 : 0,
+  email_user_id: task.emailUserId,
   step_type: task.stepType,
   estimated_time_s: task.estimatedTimeS,
   work_flow_id: task.workFlowId,

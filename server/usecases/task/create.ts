@@ -19,6 +19,8 @@ import { checkParent, moveUnder } from './subtasks.ts'
 export interface CreateOptions {
   /** A lead's reminder goes out when it says; else it is only noted. */
   reminds?: boolean
+  /** Who wrote the mail that it is made from. */
+  emailUserId?: string
 }
 
 /**
@@ -29,13 +31,14 @@ export interface CreateOptions {
 export async function createTask(
   tx: WriteTx,
   input: TaskInput & { projectId: string; name: string },
-  { reminds = false }: CreateOptions = {},
+  { reminds = false, emailUserId }: CreateOptions = {},
 ): Promise<WholeTask> {
   const faults = new Faults()
   const project = (await projectOfParent(tx, input)) ?? projectFor(tx, input.projectId, faults)
   if (!project) throw faults.raise()
   const state = stateFor(tx, project, input, faults) ?? defaultState(tx.org, project)
-  const task = newTask(tx, project, state, withSoundSteps(input, 'none', faults))
+  const content = newTask(tx, project, state, withSoundSteps(input, 'none', faults))
+  const task = { ...content, emailUserId: emailUserId ?? null }
   if (input.isRecurrent && !input.recurrence) faults.add('recurrence', 'required')
   await checkLead(tx, null, project, input.lead, faults)
   checkContent(null, task, project, faults)
@@ -102,6 +105,7 @@ export function newTask(
     createdAt,
     updatedAt: tx.now,
     sharedWithClient: false,
+    emailUserId: null,
     recurrence,
     series: recurrence && seriesOf(content),
     isLastCopy: recurrence !== null,

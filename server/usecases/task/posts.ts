@@ -1,13 +1,16 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
 import { Faults, refuse, refuseWhole } from '../../domain/errors.ts'
-import type { Activity, Event, Mention } from '../../domain/events.ts'
+import type { Activity, Event, EventData, Mention } from '../../domain/events.ts'
 import { isSmallId } from '../../domain/ids.ts'
+import type { EmailPerson } from '../../domain/mail/person.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as events from '../../store/event/events.ts'
 import { linkFiles, unlinkFiles } from '../../store/file/files.ts'
+import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { canHang } from '../file/rights.ts'
+import { isMailed, mailPost } from '../mail/send-post.ts'
 import { tell } from '../notification/tell.ts'
 import { record } from '../record.ts'
 
@@ -18,13 +21,18 @@ export interface NewPost {
   mentions?: Mention[]
   /** A post of the same task. */
   replyToId?: string | null
+  /** It goes to the client at once. */
+  clientCanSee?: boolean
+  /** It goes out as a mail to these people, whoever wrote before. */
+  mailTo?: readonly EmailPerson[]
+  mailCc?: readonly EmailPerson[]
 }
 
 /** Comments on a task. Throws not_found, forbidden, malformed (nothing said), invalid. */
 export async function post(
   tx: WriteTx,
   taskId: string,
-  { content = '', fileIds = [], mentions = [], replyToId }: NewPost,
+  { content = '', fileIds = [], mentions = [], replyToId, clientCanSee = false, mailTo, mailCc }: NewPost,
 ): Promise<Activity> {
   const task = await tasks.get(tx, taskId)
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'comment_on_task', task), 'comment_on_task')
@@ -38,16 +46,39 @@ export async function post(
   if (replyToId && !(await isPostOf(tx, taskId, replyToId))) faults.add('replyToId', 'unknown_post')
   faults.raise()
 
+  const said = { content, replyToId: replyToId || null, mentions, fileIds: files }
+  const isOfMails = await isMailed(tx, task)
+  const activity = await addPost(tx, task, { ...said, ...(isOfMails && { mail: { mailStatus: 'not-sent' } }) })
+  if (mailTo?.length || mailCc?.length) return mailPost(tx, task, activity, { to: mailTo ?? [], cc: mailCc ?? [] })
+  return clientCanSee ? showToClient(tx, taskId, activity.id, true) : activity
+}
+
+interface SoundPost {
+  content: string
+  fileIds: string[]
+  mentions?: Mention[]
+  replyToId?: string | null
+  clientCanSee?: boolean
+  mail?: Pick<EventData['task.posted'], 'emailUserId' | 'emailDetails' | 'mailStatus'>
+}
+
+/** Puts a post that is known to be sound on a task, whoever says it, and tells those whom it concerns. */
+export async function addPost(
+  tx: WriteTx,
+  task: WholeTask,
+  { content, fileIds, mentions = [], replyToId = null, clientCanSee = false, mail = {} }: SoundPost,
+): Promise<Event<'task.posted'>> {
   const posted = {
     type: 'task.posted',
-    taskId,
+    taskId: task.id,
     projectId: task.projectId,
     content,
-    replyToId: replyToId || null,
-    data: { mentions, fileIds: files },
+    replyToId,
+    clientCanSee,
+    data: { mentions, fileIds, ...mail },
   } as const
   const activity = await record(tx, posted, task)
-  if (files.length > 0) await linkFiles(tx, { noun: 'event', recordId: activity.id, taskId, fileIds: files })
+  if (fileIds.length > 0) await linkFiles(tx, { noun: 'event', recordId: activity.id, taskId: task.id, fileIds })
   await tell(tx, [...idsOf(mentions), ...task.assigneeIds, ...task.followerIds], task, activity)
   return activity
 }
@@ -109,6 +140,7 @@ async function isPostOf(tx: WriteTx, taskId: string, id: string): Promise<boolea
 
 /**
  * Shows a post to the portal's client, or hides it. Only a task that a client has to do with has anybody to show it to.
+ * Of a task of mails, it is sent to who wrote; once, whatever is shown and hidden later.
  * Throws not_found, forbidden, invalid.
  */
 export async function showToClient(tx: WriteTx, taskId: string, activityId: string, value: boolean): Promise<Activity> {
@@ -116,7 +148,17 @@ export async function showToClient(tx: WriteTx, taskId: string, activityId: stri
   const activity = await events.getActivity(tx, taskId, activityId)
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'show_post_to_client', task), 'show_post_to_client')
   if (activity.clientCanSee === value) return activity
-  if (!task.sharedWithClient) throw refuse('clientCanSee', 'not_shared_with_client')
+  const isOfMails = await isMailed(tx, task)
+  if (!task.sharedWithClient && !isOfMails) throw refuse('clientCanSee', 'not_shared_with_client')
+  if (value && isOfMails && isUnsent(activity)) return mailPost(tx, task, activity)
   await events.setClientCanSee(tx, activityId, value)
+  await record(tx, { type: 'task.post_shown', taskId, projectId: task.projectId, data: { postId: activityId } })
   return { ...activity, clientCanSee: value }
+}
+
+/** What a mail brought goes nowhere, and what went out goes once. */
+function isUnsent(activity: Activity): activity is Event<'task.posted'> {
+  if (activity.type !== 'task.posted') return false
+  const { emailUserId, emailDetails } = (activity as Event<'task.posted'>).data // by its type
+  return emailUserId === undefined && emailDetails === undefined
 }

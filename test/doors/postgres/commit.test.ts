@@ -3,7 +3,7 @@ import { buildApp } from '../../../server/api/app.ts'
 import { openEngine } from '../../../server/store/core/open.ts'
 import { openStore } from '../../../server/store/core/store.ts'
 import { openLine, throughLine } from '../../support/line.ts'
-import { world } from '../../support/world.ts'
+import { MAIL_KEYS, world } from '../../support/world.ts'
 
 test('a connection that breaks during a commit leaves its outcome unknown; sent again by its key, it is done once', async () => {
   const w = await world()
@@ -12,16 +12,16 @@ test('a connection that breaks during a commit leaves its outcome unknown; sent 
   const config = { ...w.config, databaseUrl: throughLine(direct, line) }
   const store = await openStore(await openEngine(config), w.clock.now)
   onTestFinished(() => store.close())
-  const { storage, encryptedIds, mailer, mailKey } = w
+  const { storage, encryptedIds, mailer } = w
   const app = await buildApp({
     store,
     storage,
     config,
     encryptedIds,
     mailer,
-    mailKey,
     fileUrlKey: Buffer.alloc(32),
     deviceKey: Buffer.alloc(32),
+    mailKeys: MAIL_KEYS,
     setUpCode: '',
   })
   onTestFinished(() => app.close())

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import * as mailPeople from '../../../store/mail/people.ts'
 import { hashNewPassword } from '../../../usecases/people/passwords.ts'
 import { inviteMember, removeMember, setManager } from '../../../usecases/people/people.ts'
 import { requirePresence } from '../../../usecases/people/sign-in.ts'
@@ -8,7 +9,17 @@ import { refuseAt } from '../../http/refusals.ts'
 import { Flag, IdShape, Nullable, Text, toUserId } from '../../http/shapes.ts'
 import { noteTrust } from '../../http/trust-log.ts'
 import { problems } from '../errors.ts'
-import { Email, Name, NewPassword, PersonShape, Present, presentPerson, presentUser, UserShape } from './user.shape.ts'
+import {
+  Email,
+  Name,
+  NewPassword,
+  PersonShape,
+  Present,
+  presentMailPerson,
+  presentPerson,
+  presentUser,
+  UserShape,
+} from './user.shape.ts'
 
 const tags = ['People']
 const params = Type.Object({ id: IdShape })
@@ -28,7 +39,7 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
 
   const find = {
     operationId: 'listUsers',
-    summary: 'The people with these ids, former members too; or all former members.',
+    summary: 'The people with these ids, former members and who wrote mails too; or all former members.',
     tags,
     querystring: Type.Object(
       {
@@ -40,13 +51,14 @@ export const people: FastifyPluginAsyncTypebox<Pick<Services, 'store' | 'origin'
     response: { 200: Type.Array(PersonShape), ...problems() },
   }
   api.get('/users', { schema: find, config: { action: 'see_organization' } }, async ({ actor, query }) =>
-    store.read(actor, async ({ org }) => {
+    store.read(actor, async (tx) => {
+      const { org } = tx
       if (query.former === 'true')
         return [...org.users.values()].filter(({ removedAt }) => removedAt !== null).map(presentPerson)
       if (query.ids === undefined) throw refuseAt('ids', 'required')
-      return [...new Set(query.ids.split(','))]
-        .flatMap((id) => org.users.get(toUserId(id.trim())) ?? [])
-        .map(presentPerson)
+      const ids = [...new Set(query.ids.split(',').map((id) => id.trim()))]
+      const users = ids.flatMap((id) => org.users.get(toUserId(id)) ?? [])
+      return [...users.map(presentPerson), ...(await mailPeople.listByIds(tx, ids)).map(presentMailPerson)]
     }),
   )
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { type MailPerson, namesOf } from '../../../domain/mail/person.ts'
 import type { User } from '../../../domain/people/user.ts'
 import { photoAddress } from '../../http/picture-address.ts'
 import { IdShape, Name as NameOf, Nullable, Text } from '../../http/shapes.ts'
@@ -48,6 +49,13 @@ export const presentPerson = ({ id, firstname, lastname, photoId }: User): Stati
   firstname,
   lastname,
   profile: photoAddress(id, photoId),
+})
+
+/** Who wrote a mail; never the address. */
+export const presentMailPerson = (writer: MailPerson): Static<typeof PersonShape> => ({
+  _id: writer.id,
+  ...namesOf(writer),
+  profile: '',
 })
 
 export const presentUser = (user: User): Static<typeof UserShape> => ({

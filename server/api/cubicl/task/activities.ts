@@ -4,6 +4,7 @@ import { isRecordId } from '../../../domain/ids.ts'
 import type { Store } from '../../../store/core/store.ts'
 import * as events from '../../../store/event/events.ts'
 import * as tasks from '../../../store/task/tasks.ts'
+import { resendPost } from '../../../usecases/mail/send-post.ts'
 import { editPost, post, removePost, showToClient } from '../../../usecases/task/posts.ts'
 import { linkNext } from '../../http/next-page.ts'
 import { IdShape, Nullable, Text } from '../../http/shapes.ts'
@@ -14,6 +15,14 @@ import { TaskParams } from './task.shape.ts'
 
 const PostParams = Type.Object({ taskId: IdShape, activityId: IdShape })
 const Mentions = Nullable(Type.Array(Type.Object({ id: Text(30), name: Text(200) }), { maxItems: 100 }))
+
+const People = (options: object) =>
+  Type.Array(Type.Object({ name: Type.Optional(Nullable(Text(200))), emailAddress: Text(254, { minLength: 1 }) }), {
+    maxItems: 50,
+    ...options,
+  })
+const toPeople = (people: { name?: string | null; emailAddress: string }[] | null | undefined) =>
+  (people ?? []).map(({ name, emailAddress }) => ({ name: name ?? '', emailAddress: emailAddress.trim() }))
 
 const PageQuery = Type.Object(
   {
@@ -57,7 +66,7 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
   api.post(
     '/tasks/:id/activities',
     {
-      config: { action: 'comment_on_task', fields: { fileIds: '/fileIds' } },
+      config: { action: 'comment_on_task', fields: { fileIds: '/fileIds', clientCanSee: '/customerCanSee' } },
       schema: {
         operationId: 'postActivity',
         summary: 'Comment on a task: content or fileIds, one at least.',
@@ -69,17 +78,31 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
             fileIds: Type.Optional(Nullable(Type.Array(Text(30), { maxItems: 100 }))),
             mentions: Type.Optional(Mentions),
             replyToId: Type.Optional(Nullable(Text(30, { description: 'A post of the same task.' }))),
+            customerCanSee: Type.Optional(
+              Nullable(
+                Type.Boolean({ description: 'Shown to the client at once; of a task of mails, sent to who wrote.' }),
+              ),
+            ),
+            mailTo: Type.Optional(
+              Nullable(
+                People({ description: 'Sent to these as a mail, from the mailbox of the project or one above it.' }),
+              ),
+            ),
+            mailCc: Type.Optional(Nullable(People({}))),
           },
           { examples: [{ content: 'The landlord wants it **by Friday**.' }] },
         ),
         response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
       },
     },
-    ({ write, params, body: { content, fileIds, mentions, replyToId } }) =>
+    ({ write, params, body: { content, fileIds, mentions, replyToId, ...body } }) =>
       write(async (tx) => {
         const said = { content: content ?? '', fileIds: fileIds ?? [], replyToId: replyToId || null }
+        const mailed = { mailTo: toPeople(body.mailTo), mailCc: toPeople(body.mailCc) }
         const activity = await post(tx, params.id, {
           ...said,
+          ...mailed,
+          clientCanSee: body.customerCanSee ?? false,
           mentions: (mentions ?? []).map(({ id, name }) => ({ id, name })),
         })
         return presentedActivity(tx, activity)
@@ -135,7 +158,7 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
       config: { action: 'show_post_to_client' },
       schema: {
         operationId: 'showActivity',
-        summary: 'Show a comment to the client of the task, or hide it.',
+        summary: 'Show a comment to the client of the task, or hide it. Of a task of mails, it is sent.',
         tags,
         params: PostParams,
         body: Type.Object({ value: Type.Boolean() }, { examples: [{ value: true }] }),
@@ -144,5 +167,21 @@ export const taskActivities: FastifyPluginAsyncTypebox<{ store: Store }> = async
     },
     ({ write, params, body }) =>
       write(async (tx) => presentedActivity(tx, await showToClient(tx, params.taskId, params.activityId, body.value))),
+  )
+
+  api.post(
+    '/tasks/:taskId/activities/:activityId/resend',
+    {
+      config: { action: 'show_post_to_client' },
+      schema: {
+        operationId: 'resendActivity',
+        summary: 'Send a comment as a mail again.',
+        tags,
+        params: PostParams,
+        response: { 200: TaskActivityShape, ...problems(403, 404, 422) },
+      },
+    },
+    ({ write, params }) =>
+      write(async (tx) => presentedActivity(tx, await resendPost(tx, params.taskId, params.activityId))),
   )
 }

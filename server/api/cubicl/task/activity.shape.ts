@@ -1,11 +1,21 @@
 import { type Static, Type } from 'typebox'
-import type { Activity, ActivityType, Change, Event } from '../../../domain/events.ts'
+import type { Activity, ActivityType, Change, Event, EventData } from '../../../domain/events.ts'
+import { type EmailDetails, MAIL_STATUSES } from '../../../domain/mail/person.ts'
 import { namesOther } from '../../../domain/task/fields.ts'
 import { Choice, IdShape, Nullable, Seconds, toSeconds } from '../../http/shapes.ts'
 import { FileShape } from '../file/file.shape.ts'
 import { presentChange } from './change.ts'
 
 export const MentionShape = Type.Object({ id: IdShape, name: Type.String() }, { title: 'Mention' })
+
+export const EmailPersonShape = Type.Object(
+  { name: Type.String(), emailAddress: Type.String() },
+  { title: 'EmailPerson' },
+)
+const EmailDetailsShape = Type.Object(
+  { to: Type.Array(EmailPersonShape), cc: Type.Array(EmailPersonShape), from: EmailPersonShape },
+  { title: 'EmailDetails' },
+)
 
 const ACTIVITY_WORDS = {
   'task.posted': 'post',
@@ -31,7 +41,7 @@ export const TaskStateShape = Type.Object(
 export const TaskActivityShape = Type.Object(
   {
     _id: IdShape,
-    user: IdShape,
+    user: Type.String({ description: 'Empty: nobody of the organization.', examples: ['2'] }),
     type: Choice(Object.values(ACTIVITY_WORDS)),
     data: Type.Optional(
       Type.Object(
@@ -50,6 +60,10 @@ export const TaskActivityShape = Type.Object(
     editedAt: Type.Optional(Seconds),
     customerCanSee: Type.Boolean(),
     mentions: Type.Array(MentionShape),
+    emailUser: Type.Optional({ ...IdShape, description: 'Who wrote it by mail; `user` is empty then.' }),
+    emailDetails: Type.Optional(EmailDetailsShape),
+    mailStatus: Type.Optional(Choice(MAIL_STATUSES, { description: 'Of a comment that can go out as a mail.' })),
+    mailError: Type.Optional(Type.String({ description: 'Why it was not sent, or not to everybody.' })),
   },
   { title: 'TaskActivity' },
 )
@@ -82,7 +96,7 @@ export function presentActivity(
   const isPost = 'mentions' in data
   return {
     _id: activity.id,
-    user: String(activity.actorId),
+    user: isPost && cameByMail(data as EventData['task.posted']) ? '' : String(activity.actorId),
     type: ACTIVITY_WORDS[activity.type],
     ...(!isPost && {
       data: 'changes' in data ? { changes: visibleChanges(data.changes, isSeen).map(presentChange) } : data,
@@ -94,6 +108,20 @@ export function presentActivity(
     ...(isPost && data.editedAt !== undefined && { editedAt: toSeconds(data.editedAt) }),
     customerCanSee: activity.clientCanSee,
     mentions: isPost ? data.mentions : [],
+    ...(isPost && presentMail(data as EventData['task.posted'])), // posts alone have mentions
+  }
+}
+
+const cameByMail = ({ emailDetails, mailStatus }: EventData['task.posted']) =>
+  !!emailDetails && mailStatus === undefined
+
+function presentMail({ emailUserId, emailDetails, mailStatus, mailError }: EventData['task.posted']) {
+  const copy = ({ from, to, cc }: EmailDetails) => ({ from, to: [...to], cc: [...cc] })
+  return {
+    ...(emailUserId !== undefined && { emailUser: emailUserId }),
+    ...(emailDetails && { emailDetails: copy(emailDetails) }),
+    ...(mailStatus && { mailStatus }),
+    ...(mailError && { mailError }),
   }
 }
 
