@@ -113,7 +113,8 @@ test('an invitation leads in; signing out everywhere ends it in every browser', 
   const invited = { email: 'fay@example.com', firstname: 'Fay', lastname: 'Wray' }
   await stage.as(stage.ada).post('/organization/users', invited)
   await stage.runJobs()
-  const [path] = /\/invitation\/\S+/.exec(stage.mails[0]?.text ?? '') ?? ['']
+  const mail = stage.mails.find(({ to }) => to.address === invited.email)
+  const [path] = /\/invitation\/\S+/.exec(mail?.text ?? '') ?? ['']
   const { page } = await visit(stage, { path })
   await page.getByRole('textbox', { name: 'New password' }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Join' }).dblclick()

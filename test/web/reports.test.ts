@@ -47,7 +47,7 @@ test('what became of the tasks of a project, period by period, and to take away'
   ])
   expect(file.suggestedFilename()).toBe('tasks-by-client.csv')
   const lines = (await readFile((await file.path()) as string, 'utf8')).split('\r\n')
-  expect(lines[0]).toBe('\ufeffcustomer,name,created,done,cancelled,open,overdue')
+  expect(lines[0]).toBe('\ufeff"customer","name","created","done","cancelled","open","overdue"')
   expect(lines.some((line) => line.includes(LONG))).toBe(true)
 
   await page.getByRole('switch', { name: 'With sub-projects' }).click()

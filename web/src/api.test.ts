@@ -10,6 +10,7 @@ test.each([
   ['error loading dynamically imported module: http://127.0.0.1/assets/board.js', true],
   ['Load failed', true], // Safari
   ['Importing a module script failed.', true],
+  ['A part of the app could not be fetched: Importing a module script failed.', true], // by new-release.ts
   ["Failed to construct 'URL': Invalid URL", false],
   ["Cannot read properties of undefined (reading 'fetch')", false],
 ])('%s: nobody answered, %s', (message, expected) => {

@@ -87,4 +87,4 @@ export const isSignedOut = (error: unknown) => error instanceof ApiError && erro
  */
 export const isOffline = (error: unknown) => error instanceof TypeError && NO_ANSWER.test(error.message)
 const NO_ANSWER =
-  /^(failed to fetch|network ?error|error in input stream|load failed|the network connection|error loading dynamically|importing a module)/i
+  /^(a part of the app|failed to fetch|network ?error|error in input stream|load failed|the network connection|error loading dynamically|importing a module)/i
