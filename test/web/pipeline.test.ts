@@ -161,7 +161,8 @@ test('why a lead ended is asked wherever that is said, and not when it is refuse
   await page.getByRole('link', { name: 'Raft' }).click()
   const panel = page.getByRole('complementary')
   await panel.getByText('Lead', { exact: true }).first().waitFor()
-  await context.route(`**/api/v1/tasks/${_id}/state`, (route) => route.fulfill({ status: 403, json: { detail: 'no' } }))
+  const json = { type: '/problems/forbidden', title: 'Forbidden', status: 403, detail: 'no', errors: [] }
+  await context.route(`**/api/v1/tasks/${_id}/state`, (route) => route.fulfill({ status: 403, json }))
   await panel.getByRole('button', { name: 'State: New lead' }).click()
   await page.getByRole('option', { name: 'Lost' }).click()
   await ask.getByRole('button', { name: 'Without a reason' }).click()
