@@ -58,12 +58,12 @@ test('what is printed is whole, black on white and without what one presses', as
     if (pages && pages > most) faults.push(`${name}: ${pages} pages`)
     await expect.poll(() => page.locator(rows).count()).toBe(onScreen) // as it was, afterwards
   }
-  await print('list', `/projects/${website}/list`, 'main tr[data-index]', TASKS, 4)
+  await print('list', `/projects/${website}/list`, 'main tr[data-index]', TASKS, 6)
   await print('board', `/projects/${website}/board?task=${made[0]}`, 'main li[data-index]', TASKS)
   await print('calendar', `/projects/${website}/calendar`, 'main [class*="_week_"] a', TASKS)
   await print('timeline', `/projects/${website}/timeline?rows=flat`, 'main [data-kind="task"]', TASKS, 10)
   await print('pipeline', `/pipelines/${sales}/board`, 'main li[data-index]', TASKS)
-  await print('leads', `/pipelines/${sales}/list`, 'main tr[data-index]', TASKS, 5)
+  await print('leads', `/pipelines/${sales}/list`, 'main tr[data-index]', TASKS, 8)
   await print('clients', '/clients', 'main ul > li', TASKS)
   await print('task', `/tasks/${made[0]}`, 'main article', 1, 4)
   expect(faults).toEqual([])
