@@ -16,6 +16,7 @@ import { TextEditor } from '../text/text-editor.tsx'
 import { When } from '../when.tsx'
 import styles from './activity.module.css'
 import { CommentForm } from './comment-form.tsx'
+import { isOfMails, mailedOf, recipientsOf, senderOf } from './mailed.ts'
 import { mentionsIn, withBoldMentions } from './mentions.ts'
 import { PostFiles } from './post-files.tsx'
 
@@ -36,10 +37,14 @@ export function PostItem(props: {
   const [isEditing, setEditing] = useState(draft !== '')
   const [isAsking, setAsking] = useState(false)
   const [isReplying, setReplying] = useState(false)
-  const person = personOf(post.user)
+  const mailed = mailedOf(post)
+  const byWhom = (each: Activity) => senderOf(each) ?? personOf(each.user)
+  const person = byWhom(post)
+  // What came by mail has been seen by who wrote it.
+  const canShow = !whyNotShow && (task.sharedWithCustomer || (isOfMails(task) && post.user !== ''))
   const isMine = post.user === me._id
   const isSent = !post._id.startsWith('new ')
-  const hasMenu = isSent && !whyNot && (isMine || (task.sharedWithCustomer && !whyNotShow))
+  const hasMenu = isSent && !whyNot && (isMine || canShow)
   const [replyButton, menuButton] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)]
   const stopReply = () => {
     setReplying(false)
@@ -52,7 +57,13 @@ export function PostItem(props: {
         <strong>{nameOf(person)}</strong>
         <When seconds={post.createdAt} />
         {post.editedAt !== undefined && <span className={styles.when}>({t.edited})</span>}
-        {post.customerCanSee && <span className={styles.seen}>{t.clientSees}</span>}
+        {mailed.mailStatus ? (
+          <span className={mailed.mailStatus === 'not-sent' ? styles.when : styles.seen} title={mailed.mailError}>
+            {t.mailStatus[mailed.mailStatus]}
+          </span>
+        ) : (
+          post.customerCanSee && post.user !== '' && <span className={styles.seen}>{t.clientSees}</span>
+        )}
         <span className={styles.grow} />
         {isSent && !whyNot && (
           <ActionIcon
@@ -83,12 +94,12 @@ export function PostItem(props: {
                   {t.editComment}
                 </Menu.Item>
               )}
-              {task.sharedWithCustomer && !whyNotShow && (
+              {canShow && (
                 <Menu.Item
                   leftSection={post.customerCanSee ? <EyeOff size={14} /> : <Eye size={14} />}
                   onClick={() => show.mutate({ postId: post._id, value: !post.customerCanSee })}
                 >
-                  {post.customerCanSee ? t.hide : t.show}
+                  {post.customerCanSee ? t.hide : mailed.mailStatus === 'not-sent' ? t.sendMail : t.show}
                 </Menu.Item>
               )}
               {isMine && (
@@ -100,11 +111,12 @@ export function PostItem(props: {
           </Menu>
         )}
       </div>
+      {mailed.emailDetails && <p className={styles.when}>{t.mailTo(recipientsOf(mailed))}</p>}
       {answered !== undefined && (
         <p className={styles.answers}>
           {answered ? (
             <a href={`#post-${answered._id}`}>
-              {t.repliesTo(nameOf(personOf(answered.user)))}: <span>{firstLine(answered.content ?? '')}</span>
+              {t.repliesTo(nameOf(byWhom(answered)))}: <span>{firstLine(answered.content ?? '')}</span>
             </a>
           ) : (
             t.removedPost
