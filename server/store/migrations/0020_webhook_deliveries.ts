@@ -14,23 +14,22 @@ export async function up(db: Kysely<unknown>, { recordId, instant, compact }: Co
   await webhook.addColumn('rests_until', instant).execute()
   await webhook.addColumn('deleted_at', instant).execute() // its deliveries go after it, some at a time
 
-  await compact(
-    schema
-      .createTable('webhook_event') // what webhooks are told of an event, once for all of them
-      .addColumn('org_id', 'integer', (c) => c.notNull())
-      .addColumn('id', recordId, (c) => c.notNull()) // the event's
-      .addColumn('type', 'text', (c) => c.notNull())
-      .addColumn('at', instant, (c) => c.notNull())
-      .addColumn('project_id', recordId)
-      .addColumn('old_project_id', recordId) // of a task that was moved
-      .addColumn('task_id', recordId)
-      .addColumn('client_id', recordId)
-      .addColumn('waiting', 'integer', (c) => c.notNull()) // 1: not all who listen have their delivery yet
-      .addColumn('fanned_to', recordId) // the last webhook that has
-      .addColumn('snapshot', 'text') // rows as they were; until the body is made of them
-      .addColumn('body', 'text')
-      .addPrimaryKeyConstraint('webhook_event_pk', ['org_id', 'id']),
-  ).execute()
+  await schema
+    .createTable('webhook_event') // what webhooks are told of an event, once for all of them
+    .addColumn('org_id', 'integer', (c) => c.notNull())
+    .addColumn('id', recordId, (c) => c.notNull()) // the event's
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('at', instant, (c) => c.notNull())
+    .addColumn('project_id', recordId)
+    .addColumn('old_project_id', recordId) // of a task that was moved
+    .addColumn('task_id', recordId)
+    .addColumn('client_id', recordId)
+    .addColumn('waiting', 'integer', (c) => c.notNull()) // 1: not all who listen have their delivery yet
+    .addColumn('fanned_to', recordId) // the last webhook that has
+    .addColumn('snapshot', 'text') // rows as they were; until the body is made of them
+    .addColumn('body', 'text')
+    .addPrimaryKeyConstraint('webhook_event_pk', ['org_id', 'id'])
+    .execute()
   await schema
     .createIndex('webhook_event_waiting')
     .on('webhook_event')
