@@ -23,11 +23,10 @@ export const secretFile = (data: string) => join(data, 'secret')
 export const keyFor = (secret: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `cuboid ${purpose}`, 32))
 
-/** What seals the passwords of mailboxes, and what signs the addresses that answers go to. */
+/** What seals the passwords of mailboxes, and what signs the addresses that answers go to, and those that end mails. */
 export const mailKeysOf = (secret: Buffer) => ({
   passwords: keyFor(secret, 'mailbox passwords'),
-  replies: keyFor(secret, 'reply addresses'),
-  unsubscribing: keyFor(secret, 'mails'),
+  marks: keyFor(secret, 'mails'),
 })
 
 /** The same from every process on this secret, so that whichever the first visitor reaches knows it. */

@@ -14,7 +14,7 @@ export const sendMail: JobKind<Posting> = {
     const receiver = { orgId: job.orgId, userId, credentialId: null }
     const mail = await compose(store, receiver, letter, {
       origin: originOfLinks(config),
-      mailKey: mailKeys.unsubscribing,
+      mailKey: mailKeys.marks,
     })
     if (!mail || !mailer.isSetUp) return void (mail && (await mailer.send({ ...mail, id: job.id })))
     try {

@@ -1,7 +1,7 @@
 import type { Event } from '../domain/events.ts'
 import type { Mailbox } from '../domain/mail/mailbox.ts'
 import type { MailStatus } from '../domain/mail/person.ts'
-import { replyAddress } from '../domain/mail/reply-address.ts'
+import { replyAddress } from '../domain/mail/reply-token.ts'
 import { systemActor } from '../domain/people/actor.ts'
 import { MailboxTrouble } from '../mail/connect.ts'
 import { MailRefused, sendBy } from '../mail/out/send-by.ts'
@@ -113,7 +113,7 @@ async function mailOf(
 
 const nameOf = ({ name, address }: Mailbox) => ({ name, emailAddress: address })
 const replyTo = ({ mailKeys }: Pick<JobContext, 'mailKeys'>, orgId: number, mailbox: Mailbox, taskId: string) =>
-  mailbox.takesReplies ? replyAddress(mailbox.address, mailKeys.replies, orgId, { taskId, userId: null }) : null
+  mailbox.takesReplies ? replyAddress(mailKeys.marks, mailbox.address, { orgId, taskId, userId: 0 }) : null
 
 async function note(
   { store }: JobContext,

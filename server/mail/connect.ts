@@ -14,10 +14,8 @@ export interface MailContext {
 }
 export interface MailKeys {
   readonly passwords: Buffer
-  /** Signs the addresses that answers go to. */
-  readonly replies: Buffer
-  /** Signs the addresses that end mails. */
-  readonly unsubscribing: Buffer
+  /** Signs the addresses that answers go to, and those that end mails. */
+  readonly marks: Buffer
 }
 
 const REACHED_WITHIN_MS = 10_000

@@ -507,6 +507,7 @@ export const TABLE_NAMES = Object.keys({
   project_parent: true, project_person: true, state: true, client: true, client_term: true, client_note: true,
   task: true, task_person: true, tag: true, task_tag: true, lead: true, lead_term: true, event: true, file: true,
   file_use: true, file_node: true, webhook: true, webhook_event: true, webhook_delivery: true, saved_view: true,
+  mailbox: true, mail_person: true, mail_message: true, mail_party: true,
   notification: true, notification_mail: true, open_stream: true, mail_state: true, job: true, idempotency_key: true,
   backup: true,
 } satisfies Record<keyof Tables, true>) as (keyof Tables)[] // biome-ignore format: a list of names

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { replyAddress } from '../../server/domain/mail/reply-address.ts'
+import { replyAddress } from '../../server/domain/mail/reply-token.ts'
 import {
   deliver,
   letter,
@@ -151,15 +151,15 @@ test('the token in our address names the task, and the person who alone had it',
   const w = await worldWithMailbox({ takesReplies: true })
   const { body: task } = await w.as(w.ada).post('/tasks', { group: w.website, name: 'Ours' })
   const { body: hidden } = await w.as(w.ada).post('/tasks', { group: w.secret, name: 'Hidden' })
-  const address = (userId: number | null, id = task._id) =>
-    replyAddress('support@acme.example', MAIL_KEYS.replies, 1, { taskId: id, userId }).toUpperCase()
+  const address = (userId: number, id = task._id) =>
+    replyAddress(MAIL_KEYS.marks, 'support@acme.example', { orgId: 1, taskId: id, userId }).toUpperCase()
   watch(w)
   await deliver(w.server, { to: address(w.ben.id), from: 'somebody@else.example', text: 'Mine' })
   expect(await untilPosts(w, task._id, 1)).toMatchObject([{ user: w.ben._id, content: 'Mine', customerCanSee: false }])
   // What he may not see, what is forged, and what a robot says, is no comment.
   await deliver(w.server, { to: address(w.cem.id, hidden._id), text: 'Peep' })
   await deliver(w.server, { to: address(w.ben.id), text: 'Away', headers: 'Auto-Submitted: auto-replied' })
-  await deliver(w.server, { to: address(w.ben.id).replace(/.@/, '?@'), text: 'Forged' })
+  await deliver(w.server, { to: address(w.ben.id).replace(/.@/, '0@'), text: 'Forged' })
   const tasks = await untilTasks(w, 2)
   expect(tasks[1]).toMatchObject({ desc: 'Forged' })
   expect(await postsOf(w, hidden._id)).toEqual([])

@@ -119,6 +119,15 @@ export interface schemas {
     /** The beginning of the answer. */
     response?: string
   }
+  EmailDetails: {
+    to: Array<schemas['EmailPerson']>
+    cc: Array<schemas['EmailPerson']>
+    from: schemas['EmailPerson']
+  }
+  EmailPerson: {
+    name: string
+    emailAddress: string
+  }
   Event: {
     /** An id. */
     _id: string
@@ -341,6 +350,48 @@ export interface schemas {
     waiting: number
     /** Mails that were given up; `cuboid jobs` lists them. */
     failed: number
+  }
+  Mailbox: {
+    /** An id. */
+    _id: string
+    name: string
+    address: string
+    /** An id. */
+    group: string
+    imap: {
+      host: string
+      port: number
+      security: 'tls' | 'starttls' | 'none'
+      user: string
+      folder: string
+    }
+    smtp?: {
+      host: string
+      port: number
+      security: 'tls' | 'starttls' | 'none'
+      user: string
+    }
+    assignees: Array<string>
+    tags: Array<string>
+    autoReply?: {
+      subject: string
+      text: string
+    }
+    takesReplies: boolean
+    active: boolean
+    /** Whether its mail is being fetched. */
+    state: 'ok' | 'connecting' | 'error'
+    /** What is wrong, in words. */
+    lastError: string | null
+    /** The same, to be found words for. */
+    trouble?: {
+      server: 'imap' | 'smtp' | null
+      code: 'no_such_host' | 'private_host' | 'not_reached' | 'too_slow' | 'no_tls' | 'bad_certificate' | 'wrong_password' | 'no_folder' | 'no_smtp' | 'no_room' | 'switched_off' | 'gone' | 'other'
+    }
+    /** When its server was last looked at. */
+    lastSeenAt: number | null
+    /** How many tasks were made from its mails. */
+    taskCount: number
   }
   Me: {
     /** An id. */
@@ -636,6 +687,11 @@ export interface schemas {
     subtasks: Array<string>
     /** An id. */
     parent: string | null
+    /** It was made from a mail. */
+    email?: {
+      /** An id. */
+      emailUserId: string
+    }
     private: boolean
     sharedWithCustomer: boolean
     /** Seconds. */
@@ -651,7 +707,7 @@ export interface schemas {
   TaskActivity: {
     /** An id. */
     _id: string
-    /** An id. */
+    /** Empty: nobody of the organization. */
     user: string
     type: 'post' | 'update' | 'progress' | 'archive' | 'restore' | 'state-change' | 'delete'
     /** { changes: [{ field, from, to, at }] } of an update. With `at`, from and to are the parts that differ of long texts or lists, and begin there. */
@@ -667,6 +723,13 @@ export interface schemas {
     editedAt?: number
     customerCanSee: boolean
     mentions: Array<schemas['Mention']>
+    /** Who wrote it by mail; `user` is empty then. */
+    emailUser?: string
+    emailDetails?: schemas['EmailDetails']
+    /** Of a comment that can go out as a mail. */
+    mailStatus?: 'not-sent' | 'sending' | 'sent' | 'mail-box-error' | 'error'
+    /** Why it was not sent, or not to everybody. */
+    mailError?: string
   }
   TaskItem: {
     /** An id. */
@@ -713,6 +776,11 @@ export interface schemas {
     subtasks?: Array<string>
     /** An id. */
     parent?: string | null
+    /** It was made from a mail. */
+    email?: {
+      /** An id. */
+      emailUserId: string
+    }
     private?: boolean
     sharedWithCustomer?: boolean
     /** Seconds. */
@@ -831,6 +899,11 @@ export interface schemas {
     subtasks?: Array<string>
     /** An id. */
     parent?: string | null
+    /** It was made from a mail. */
+    email?: {
+      /** An id. */
+      emailUserId: string
+    }
     private?: boolean
     sharedWithCustomer?: boolean
     /** Seconds. */
@@ -1382,6 +1455,39 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/mailboxes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['listMailboxes']
+    put?: never
+    post: operations['createMailbox']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/mailboxes/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getMailbox']
+    put: operations['updateMailbox']
+    post?: never
+    delete: operations['deleteMailbox']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/mailboxes/{id}/check': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['checkMailbox']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/notifications': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get: operations['listNotifications']
@@ -1602,6 +1708,17 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/tasks/{taskId}/activities/{activityId}/resend': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: operations['resendActivity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/tasks/{id}/files': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get?: never
@@ -1811,6 +1928,25 @@ export interface operations {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Client'] } }
       400: Refused
       401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** A mailbox, without its passwords. */
+  getMailbox: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Mailbox'] } }
+      400: Refused
+      401: Refused
+      403: Refused
       404: Refused
       405: Refused
       413: Refused
@@ -2055,6 +2191,66 @@ export interface operations {
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Client'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Change a mailbox, or switch it off and on. A password that is not given stays. */
+  updateMailbox: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
+        name?: string
+        /** An e-mail address. */
+        address?: string
+        group?: string
+        imap?: {
+          /** A name or an address. */
+          host: string
+          port: number
+          /** tls from the beginning, starttls, or none. */
+          security: 'tls' | 'starttls' | 'none'
+          user: string
+          /** Absent: as it was. Other servers and users need one. */
+          password?: string
+          /** Absent: INBOX. */
+          folder?: string | null
+        }
+        /** null: the server’s own. */
+        smtp?: {
+          /** A name or an address. */
+          host: string
+          port: number
+          /** tls from the beginning, starttls, or none. */
+          security: 'tls' | 'starttls' | 'none'
+          user: string
+          /** Absent: as it was. Other servers and users need one. */
+          password?: string
+        } | null
+        assignees?: Array<string> | null
+        tags?: Array<string> | null
+        /** Sent once to who writes something new. */
+        autoReply?: {
+          subject: string
+          text: string
+        } | null
+        /** Its server delivers name+anything@… as well. Then answers say which task they belong to, and answers to notification mails are comments. */
+        takesReplies?: boolean | null
+        active?: boolean | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Mailbox'] } }
       400: Refused
       401: Refused
       403: Refused
@@ -2579,6 +2775,17 @@ export interface operations {
         }> | null
         /** A post of the same task. */
         replyToId?: string | null
+        /** Shown to the client at once; of a task of mails, sent to who wrote. */
+        customerCanSee?: boolean | null
+        /** Sent to these as a mail, from the mailbox of the project or one above it. */
+        mailTo?: Array<{
+          name?: string | null
+          emailAddress: string
+        }> | null
+        mailCc?: Array<{
+          name?: string | null
+          emailAddress: string
+        }> | null
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
@@ -2599,6 +2806,30 @@ export interface operations {
   }
   /** Delete a client. Tasks that were for it stay, for nobody. */
   deleteClient: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        /** An id. */
+        _id: string
+      } } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Delete a mailbox. Its messages stay on their server, and the tasks made from them here. */
+  deleteMailbox: {
     parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
     requestBody?: never
     responses: {
@@ -2873,6 +3104,66 @@ export interface operations {
       401: Refused
       403: Refused
       404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Give a project a mailbox: what is written to it becomes tasks, or leads in a pipeline. */
+  createMailbox: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
+    requestBody: { content: { 'application/json': {
+        /** Blanks around it are left out. */
+        name: string
+        /** An e-mail address. */
+        address: string
+        /** Where its tasks are made; in a pipeline they are leads. */
+        group: string
+        imap: {
+          /** A name or an address. */
+          host: string
+          port: number
+          /** tls from the beginning, starttls, or none. */
+          security: 'tls' | 'starttls' | 'none'
+          user: string
+          /** Kept sealed, and never shown. */
+          password: string
+          /** Absent: INBOX. */
+          folder?: string | null
+        }
+        /** Absent: the server’s own (CUBOID_SMTP_URL). */
+        smtp?: {
+          /** A name or an address. */
+          host: string
+          port: number
+          /** tls from the beginning, starttls, or none. */
+          security: 'tls' | 'starttls' | 'none'
+          user: string
+          /** Kept sealed, and never shown. */
+          password: string
+        } | null
+        assignees?: Array<string> | null
+        tags?: Array<string> | null
+        /** Sent once to who writes something new. */
+        autoReply?: {
+          subject: string
+          text: string
+        } | null
+        /** Its server delivers name+anything@… as well. Then answers say which task they belong to, and answers to notification mails are comments. */
+        takesReplies?: boolean | null
+        active?: boolean | null
+      } } }
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['Mailbox'] } }
+      400: Refused
+      401: Refused
+      403: Refused
       405: Refused
       409: Refused
       413: Refused
@@ -3784,6 +4075,27 @@ export interface operations {
       503: Refused
     }
   }
+  /** Send a comment as a mail again. */
+  resendActivity: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { taskId: string; activityId: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
   /** Send a delivery again, once, under its old id. */
   resendDelivery: {
     parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string; deliveryId: string }; cookie?: never }
@@ -3878,7 +4190,7 @@ export interface operations {
       503: Refused
     }
   }
-  /** Show a comment to the client of the task, or hide it. */
+  /** Show a comment to the client of the task, or hide it. Of a task of mails, it is sent. */
   showActivity: {
     parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { taskId: string; activityId: string }; cookie?: never }
     requestBody: { content: { 'application/json': {
@@ -3886,6 +4198,35 @@ export interface operations {
       } } }
     responses: {
       200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskActivity'] } }
+      400: Refused
+      401: Refused
+      403: Refused
+      404: Refused
+      405: Refused
+      409: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** Sign in to both servers of a mailbox, and say what is wrong. Nothing is changed. */
+  checkMailbox: {
+    parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': {
+        ok: boolean
+        /** What is wrong, in words. */
+        error?: string
+        trouble?: {
+          server: 'imap' | 'smtp' | null
+          code: 'no_such_host' | 'private_host' | 'not_reached' | 'too_slow' | 'no_tls' | 'bad_certificate' | 'wrong_password' | 'no_folder' | 'no_smtp' | 'no_room' | 'switched_off' | 'gone' | 'other'
+        }
+      } } }
       400: Refused
       401: Refused
       403: Refused
@@ -4217,6 +4558,23 @@ export interface operations {
       503: Refused
     }
   }
+  /** The mailboxes of the projects that you administer, oldest first. */
+  listMailboxes: {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': Array<schemas['Mailbox']> } }
+      400: Refused
+      401: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
   /** The organization’s logo. */
   getLogo: {
     parameters: { query?: { v?: string }; header?: never; path?: never; cookie?: never }
@@ -4236,7 +4594,7 @@ export interface operations {
       503: Refused
     }
   }
-  /** The people with these ids, former members too; or all former members. */
+  /** The people with these ids, former members and who wrote mails too; or all former members. */
   listUsers: {
     parameters: { query?: { ids?: string; former?: 'true' | 'false' | '' }; header?: never; path?: never; cookie?: never }
     requestBody?: never

@@ -37,7 +37,7 @@ export async function unsubscribe(app: FastifyInstance, { store, mailKeys, limit
     url: '/unsubscribe/:token',
     ...options,
     async handler(request, reply) {
-      const found = readUnsubscribeToken(mailKeys.unsubscribing, request.params.token)
+      const found = readUnsubscribeToken(mailKeys.marks, request.params.token)
       if (!found) {
         limiter.take(addressKey(request), reply)
         return sendProblem(request, reply, refuseWhole('nothing_here'))

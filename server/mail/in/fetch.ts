@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ImapFlow } from 'imapflow'
 import type { Mailbox } from '../../domain/mail/mailbox.ts'
-import { replyTokenIn } from '../../domain/mail/reply-address.ts'
+import { readReplyToken } from '../../domain/mail/reply-token.ts'
 import { systemActor } from '../../domain/people/actor.ts'
 import type { Received } from '../../files/inbox.ts'
 import type { FileStorage } from '../../files/storage.ts'
@@ -123,8 +123,10 @@ async function fetchOne(
       const files = [...attachments, { name: 'message.eml', received: original }]
       for (const { name, received } of files) fileIds.push(await keepFile(room, held.orgId, name, received))
       const addresses = [...mail.to, ...mail.cc].map(({ emailAddress }) => emailAddress)
-      const tokens = [...recipients, ...addresses].map((to) => replyTokenIn(to, room.mailKeys.replies, held.orgId))
-      const token = tokens.find((found) => found !== undefined)
+      const tokens = [...recipients, ...addresses].map((to) =>
+        readReplyToken(room.mailKeys.marks, /\+([^+@]+)@/.exec(to)?.[1] ?? ''),
+      )
+      const token = tokens.find((found) => found?.orgId === held.orgId)
       const arrived = {
         ...mail,
         fileIds: [...fileIds.slice(-1), ...fileIds.slice(0, -1)],

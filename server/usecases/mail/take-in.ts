@@ -1,7 +1,7 @@
 import { accessOf, mayOnTask } from '../../domain/access.ts'
 import type { Mailbox } from '../../domain/mail/mailbox.ts'
 import { type EmailDetails, type EmailPerson, isPlainAddress } from '../../domain/mail/person.ts'
-import type { ReplyToken } from '../../domain/mail/reply-address.ts'
+import type { ReplyTo } from '../../domain/mail/reply-token.ts'
 import { isName, tidyName } from '../../domain/name.ts'
 import { defaultState } from '../../domain/project/project.ts'
 import type { Task } from '../../domain/task/task.ts'
@@ -38,7 +38,7 @@ export interface ArrivedMail {
   /** Of the original: what it is known by where it has no Message-ID. */
   readonly sha256: string
   /** From the address that it went to, if that was one of ours. */
-  readonly token: ReplyToken | undefined
+  readonly token: ReplyTo | undefined
 }
 
 /** Where it lay, and who looks there. */
@@ -58,6 +58,8 @@ export class NotHeld extends Error {
   override name = 'NotHeld'
 }
 
+/** In a token: the answer is a mail as any other, by whoever sends it. */
+const NOBODY = 0
 const HOUR_MS = 3_600_000
 const MOST_POSTS_AN_HOUR = 30
 const MOST_AUTOMATIC_AN_HOUR = 5
@@ -92,7 +94,7 @@ async function place(tx: WriteTx, key: string, mail: ArrivedMail, arrival: Arriv
   if (await messages.isKnown(tx, key)) return { outcome: 'known' }
   const { token, from } = mail
   if (from && keyOf(from.emailAddress) === keyOf(arrival.ownSender)) return { outcome: 'own' }
-  if (token && token.userId !== null) return commentOf(tx, mail, token.taskId, token.userId)
+  if (token && token.userId !== NOBODY) return commentOf(tx, mail, token.taskId, token.userId)
   const id = token?.taskId ?? (await messages.taskOf(tx, mail.references))
   const thread = id === undefined ? undefined : await tasks.find(tx, id)
   const isPartOfIt = thread && from && (await messages.isParty(tx, thread.id, from.emailAddress))
