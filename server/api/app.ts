@@ -19,7 +19,7 @@ import { docs } from './http/docs.ts'
 import { drainAtClose } from './http/draining.ts'
 import { health } from './http/health.ts'
 import { acceptJson } from './http/json-body.ts'
-import { methodForRouter, ROUTER_OPTIONS } from './http/methods.ts'
+import { methodForRouter } from './http/methods.ts'
 import { metrics } from './http/metrics.ts'
 import { ownOrigin } from './http/origin.ts'
 import { problemPages } from './http/problems.ts'
@@ -73,7 +73,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
     trustProxy: trusted(config.trustProxy),
-    routerOptions: ROUTER_OPTIONS,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     requestIdHeader: false,
     return503OnClosing: false, // see drainAtClose
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, { newId: genReqId, log: app.log }),
@@ -89,7 +89,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   acceptJson(app, BODY_LIMIT_BYTES)
   const { webFolder } = options
-  answerWithProblems(app, webFolder ? { sendPage: (request, reply) => sendPage(request, reply, webFolder) } : {})
+  answerWithProblems(app, webFolder ? (request, reply) => sendPage(request, reply, webFolder) : undefined)
   limitBodyTime(app)
   drainAtClose(app)
   limitConnections(app)

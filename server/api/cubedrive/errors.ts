@@ -35,13 +35,9 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refuse
     .send({ success: false, info: detail, code, ...(refused.faults.length > 0 && { errors }) })
 }
 
-export function answerWithRefusals(api: FastifyInstance, methodsAllowed: (url: string) => string | undefined): void {
+export function answerWithRefusals(api: FastifyInstance): void {
   api.setErrorHandler((error: FastifyError | Refused, request: FastifyRequest, reply) =>
     sendRefusal(request, reply, understand(error, request)),
   )
-  api.setNotFoundHandler((request, reply) => {
-    const methods = methodsAllowed(request.url)
-    if (methods === undefined) return sendRefusal(request, reply, refuseWhole('nothing_here'))
-    return sendRefusal(request, reply.header('Allow', methods), refuseWhole('method_not_allowed', { methods }))
-  })
+  api.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuseWhole('nothing_here')))
 }

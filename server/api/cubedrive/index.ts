@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { refuseWhole } from '../../domain/errors.ts'
 import type { Services } from '../app.ts'
 import { authenticate, bearerToken } from '../http/auth.ts'
-import { methodsAllowed } from '../http/methods.ts'
+import { refuseOtherMethods } from '../http/methods.ts'
 import { describe } from '../http/openapi.ts'
 import { takeRepeatedRequests } from '../http/repeatable.ts'
 import { acceptParameters } from '../http/validation.ts'
 import { categories } from './category/categories.ts'
-import { answerWithRefusals, refusals } from './errors.ts'
+import { answerWithRefusals, refusals, sendRefusal } from './errors.ts'
 import { leadRoutes } from './lead/leads.ts'
 import { leadSaveRoutes } from './lead/save.ts'
 import { people } from './people/people.ts'
@@ -16,7 +17,7 @@ import { Query } from './query/query.ts'
 /** The CRM dialect: the same use cases in CubeDrive's words. */
 export async function cubedrive(api: FastifyInstance, { services }: { services: Services }): Promise<void> {
   const { store, config, limiter } = services
-  answerWithRefusals(api, methodsAllowed(api))
+  answerWithRefusals(api)
   await describe(api, {
     title: 'Cuboid CRM',
     description: [
@@ -46,10 +47,15 @@ export async function cubedrive(api: FastifyInstance, { services }: { services: 
   })
   takeRepeatedRequests(api, { ...services, refusals: refusals(409, 422) })
   acceptParameters(api, Query({}))
+  const addMethodsNotAllowed = refuseOtherMethods(api, (request, reply, allowed) =>
+    sendRefusal(request, reply, refuseWhole('method_not_allowed', { methods: allowed })),
+  )
 
   await api.register(signIn, services)
   await api.register(people, services)
   await api.register(categories, { store })
   await api.register(leadRoutes, services)
   await api.register(leadSaveRoutes, services)
+
+  void api.after(addMethodsNotAllowed)
 }

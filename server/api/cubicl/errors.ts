@@ -74,20 +74,16 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refuse
     .send(problem)
 }
 
-interface Unknown {
-  /** May answer an unknown address in place of the refusal, and says whether it did. */
-  sendPage?: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
-  methodsAllowed?: (url: string) => string | undefined
-}
-
-export function answerWithProblems(api: FastifyInstance, { sendPage, methodsAllowed }: Unknown): void {
+/** @param sendPage  what may answer an unknown address in place of the refusal, and says whether it did */
+export function answerWithProblems(
+  api: FastifyInstance,
+  sendPage: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean> = async () => false,
+): void {
   api.setErrorHandler((error: FastifyError | Refused, request, reply) =>
     sendProblem(request, reply, understand(error, request)),
   )
   api.setNotFoundHandler(async (request, reply) => {
-    if (await sendPage?.(request, reply)) return reply
-    const methods = methodsAllowed?.(request.url)
-    if (methods === undefined) return sendProblem(request, reply, refuseWhole('nothing_here'))
-    return sendProblem(request, reply.header('Allow', methods), refuseWhole('method_not_allowed', { methods }))
+    if (await sendPage(request, reply)) return reply
+    return sendProblem(request, reply, refuseWhole('nothing_here'))
   })
 }

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { refuseWhole } from '../../domain/errors.ts'
 import type { Services } from '../app.ts'
 import { authenticate, bearerToken } from '../http/auth.ts'
-import { methodsAllowed } from '../http/methods.ts'
+import { refuseOtherMethods } from '../http/methods.ts'
 import { describe } from '../http/openapi.ts'
 import { takeRepeatedRequests } from '../http/repeatable.ts'
 import { acceptParameters } from '../http/validation.ts'
 import { clientRoutes } from './client/clients.ts'
 import { clientNotes } from './client/notes.ts'
 import { clientTable } from './client/table.ts'
-import { answerWithProblems, problems } from './errors.ts'
+import { answerWithProblems, problems, sendProblem } from './errors.ts'
 import { eventRoutes } from './event/events.ts'
 import { fileDownload } from './file/download.ts'
 import { fileRoutes } from './file/files.ts'
@@ -52,7 +53,7 @@ import { webhookRoutes } from './webhook/webhooks.ts'
 /** The main API. */
 export async function cubicl(api: FastifyInstance, { services }: { services: Services }): Promise<void> {
   const { store, config, storage, limiter } = services
-  answerWithProblems(api, { methodsAllowed: methodsAllowed(api) })
+  answerWithProblems(api)
   refuseCoffee(api, limiter)
   await describe(api, {
     title: 'Cuboid',
@@ -85,6 +86,9 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   })
   takeRepeatedRequests(api, { ...services, refusals: problems(409, 422) })
   acceptParameters(api, Type.Object({}, { additionalProperties: false }))
+  const addMethodsNotAllowed = refuseOtherMethods(api, (request, reply, allowed) =>
+    sendProblem(request, reply, refuseWhole('method_not_allowed', { methods: allowed })),
+  )
 
   await api.register(setUp, services)
   await api.register(session, services)
@@ -126,4 +130,6 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(pictures, services)
   await api.register(fileNodeRoutes, { store })
   await api.register(fileRoutes, { store })
+
+  void api.after(addMethodsNotAllowed)
 }

@@ -6,7 +6,6 @@ import type { Actor } from '../../domain/people/actor.ts'
 import type { Store } from '../../store/core/store.ts'
 import * as credentials from '../../store/people/credentials.ts'
 import { lastUseNoter } from '../../usecases/people/credentials.ts'
-import { emptyIds } from './empty-ids.ts'
 import { foreignPage } from './origin.ts'
 import { addressKey, type RateLimiter } from './rate-limit.ts'
 
@@ -109,16 +108,32 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
     )
     if (!allowed) throw refused(action)
   })
-  const hasEmptyId = emptyIds(api)
-  api.addHook('onRequest', (request, reply, done) => {
-    const { url = '' } = request.routeOptions
-    if (hasEmptyId(request.url, { url, params: request.params as object })) reply.callNotFound()
-    else done()
-  })
+  refuseEmptyIds(api)
 }
 
 const hasBody = ({ headers }: FastifyRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** Routes name the same id in several ways. */
+const unnamed = (url: string) => url.replaceAll(/:[^/]+/g, ':')
+
+/**
+ * An empty id names nothing. The router takes `/sessions/` for `/sessions`, as a base address may end in a slash; where ids lie below,
+ * that would be all of them instead of one.
+ */
+function refuseEmptyIds(api: FastifyInstance): void {
+  const collections = new Set<string>()
+  api.addHook('onRoute', ({ url }) => {
+    const [, above] = /^(.*)\/:[^/]+$/.exec(url) ?? []
+    if (above) collections.add(unnamed(above))
+  })
+  api.addHook('onRequest', (request, reply, done) => {
+    const endsInSlash = request.url.split('?', 1)[0]?.endsWith('/')
+    const isEmpty = endsInSlash && collections.has(unnamed(request.routeOptions.url ?? ''))
+    if (isEmpty || Object.values(request.params as object).includes('')) reply.callNotFound()
+    else done()
+  })
+}
 
 const isSafe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
