@@ -373,7 +373,8 @@ test('webhooks: made, listed, changed, removed; an unknown type is code 118, a m
   const path = '/users/self/webhook'
   const given = { type: 'task-created', url: 'https://example.com/hook', group: website }
   const { secret, ...shown } = (await as(ada).post(path, given)).body
-  expect(shown).toEqual({ ...given, _id: ID, active: true, createdAt: NOW })
+  const ours = { recursive: false, disabledAt: null, disabledReason: null }
+  expect(shown).toEqual({ ...given, ...ours, _id: ID, active: true, createdAt: NOW })
   expect(secret).toMatch(/^whsec_/)
   expect((await as(ada).get(path)).body).toEqual([shown])
   expect((await as(ada).put(`${path}/${shown._id}`, { active: false })).body).toEqual({ ...shown, active: false })
