@@ -166,6 +166,19 @@ test('the token in our address names the task, and the person who alone had it',
   expect(await postsOf(w, task._id)).toHaveLength(1)
 })
 
+test('an answer to a mail about a notification is a comment of who had it', async () => {
+  const w = await worldWithMailbox({ takesReplies: true })
+  const given = { group: w.website, name: 'Paint it', assignees: [w.ben._id] }
+  const { body: task } = await w.as(w.ada).post('/tasks', given)
+  w.clock.advance(3 * 60_000)
+  await w.runJobs()
+  const to = String(w.mails.at(-1)?.replyTo)
+  expect(to).toMatch(/^support\+[a-z2-7]{42}@acme\.example$/)
+  watch(w)
+  await deliver(w.server, { to, from: w.ben.email, text: 'In which colour?' })
+  expect(await untilPosts(w, task._id, 1)).toMatchObject([{ user: w.ben._id, content: 'In which colour?' }])
+})
+
 test('a pipeline makes leads of what is written to it', async () => {
   const w = await worldWithMailbox()
   await w.as(w.ada).put(`/mailboxes/${w.mailbox._id}`, { group: w.sales })

@@ -6,11 +6,22 @@ import { withPlainMentions } from '../../domain/task/mentions.ts'
 import type { ReadTx } from '../../store/core/store.ts'
 import * as settings from '../../store/notification/mail.ts'
 import * as notifications from '../../store/notification/notifications.ts'
+import type { TaskFilter } from '../../store/task/filters.ts'
 import { list } from '../../store/task/list.ts'
 import type { TaskSummary } from '../../store/task/rows.ts'
 import { visibleIds } from '../../store/task/tasks.ts'
 import { newsLetter, summaryLetter } from './news-letters.ts'
-import { type Composed, doerOf, linkTo, mailboxOf, type Place, projectNameOf, receiverOf, wayOut } from './reader.ts'
+import {
+  answersGoTo,
+  type Composed,
+  doerOf,
+  linkTo,
+  mailboxOf,
+  type Place,
+  projectNameOf,
+  receiverOf,
+  wayOut,
+} from './reader.ts'
 
 const MOST_DUE = 50
 
@@ -38,7 +49,10 @@ export async function composeNews(
   if (news.length === 0) return undefined
   const { unsubscribeUrl, footer } = wayOut(user, 'news', place, tx)
   const letter = newsLetter(receiverOf(tx, user), news.reverse(), linkTo(place, '/notifications'), footer)
-  return { to: mailboxOf(user), unsubscribeUrl, ...letter }
+  const [{ taskId, projectId } = { taskId: null, projectId: null }] = news
+  const isOfOne = taskId !== null && news.every((each) => each.taskId === taskId)
+  const replyTo = isOfOne ? await answersGoTo(tx, user, { id: taskId, projectId }, place) : null
+  return { to: mailboxOf(user), unsubscribeUrl, replyTo, ...letter }
 }
 
 /** What is late and what is due on the day. Undefined where there is nothing, or the day is over. */
@@ -74,7 +88,7 @@ export async function composeSummary(tx: ReadTx, user: User, at: number, place: 
 async function listDue(tx: ReadTx, user: User, day: Temporal.PlainDate): Promise<TaskSummary[]> {
   const endOf = (zone: string) => day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1
   const to = Math.max(endOf(user.zone), endOf(tx.org.zone))
-  const filter = { assigneeId: user.id, completed: false, archived: false, deadline: { to } }
+  const filter: TaskFilter = { assigneeId: user.id, completed: false, archived: false, deadlineTo: to }
   const found = await list(tx, filter, { skip: 0, limit: MOST_DUE })
   const isDue = ({ allDay, deadlineAt }: TaskSummary) =>
     (deadlineAt ?? 0) <= (allDay ? endOf(tx.org.zone) : endOf(user.zone))

@@ -20,6 +20,7 @@ import {
 } from './letters.ts'
 import type { LaidOut } from './page.ts'
 import {
+  answersGoTo,
   type Composed,
   doerOf,
   linkTo,
@@ -73,18 +74,19 @@ async function composeOnTask(
     dayZone: task.allDay ? tx.org.zone : null,
   }
   const to = receiverOf(tx, user)
+  const replyTo = await answersGoTo(tx, user, task, place)
   switch (letter.kind) {
     case 'reminder': {
       if (!email.reminder || (await openStreams.isOpen(tx))) return undefined
       if (letter.eventId !== undefined && (await notifications.hasRead(tx, letter.eventId))) return undefined
       const { footer, unsubscribeUrl } = wayOut(user, 'reminder', place, tx)
-      return { to: mailboxOf(user), unsubscribeUrl, ...reminderLetter(to, facts, footer) }
+      return { to: mailboxOf(user), unsubscribeUrl, replyTo, ...reminderLetter(to, facts, footer) }
     }
     case 'mention': {
       if (!email.mentioned) return undefined
       const { footer, unsubscribeUrl } = wayOut(user, 'news', place, tx)
       const mentioned = mentionLetter(to, facts, doerOf(tx, letter.byId), withPlainMentions(task.desc), footer)
-      return { to: mailboxOf(user), unsubscribeUrl, ...mentioned }
+      return { to: mailboxOf(user), unsubscribeUrl, replyTo, ...mentioned }
     }
   }
 }

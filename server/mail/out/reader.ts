@@ -1,8 +1,10 @@
 import { accessOf, mayInProject } from '../../domain/access.ts'
+import { replyAddress } from '../../domain/mail/reply-token.ts'
 import { unsubscribeToken } from '../../domain/mail/unsubscribe.ts'
 import type { SubjectOfMails } from '../../domain/notification/settings.ts'
 import { fullName, type User } from '../../domain/people/user.ts'
 import type { ReadTx } from '../../store/core/store.ts'
+import * as mailboxes from '../../store/mailbox/mailboxes.ts'
 import { type Doer, faceOf, type Receiver } from './letters.ts'
 import type { Mail } from './mailer.ts'
 import { inOneLine, type Line } from './page.ts'
@@ -36,6 +38,22 @@ export function doerOf({ org }: ReadTx, userId: number): Doer {
   const user = org.users.get(userId)
   if (user) return { name: inOneLine(fullName(user)), face: faceOf(user) }
   return { name: inOneLine(org.name), face: { initials: [...org.name][0] ?? '?', hue: 0 } } // the organization itself
+}
+
+/**
+ * Where an answer to a mail about a task goes, which makes it a comment of the reader's: to a mailbox that takes replies, that
+ * of the task's project before others. Null: there is none.
+ */
+export async function answersGoTo(
+  tx: ReadTx,
+  user: User,
+  task: { id: string; projectId: string | null },
+  place: Place,
+): Promise<string | null> {
+  const taking = (await mailboxes.list(tx)).filter((mailbox) => mailbox.isActive && mailbox.takesReplies)
+  const mailbox = taking.find(({ projectId }) => projectId === task.projectId) ?? taking[0]
+  if (!mailbox) return null
+  return replyAddress(place.mailKey, mailbox.address, { orgId: tx.org.id, taskId: task.id, userId: user.id })
 }
 
 /** How the reader ends mails of this subject: by one click of the mail program, or in the settings. */
