@@ -2,8 +2,8 @@ import type { Described } from './operations.ts'
 import { bodyOf, pathOf, queryOf, type Specimens } from './specimens.ts'
 import { type Answer, type Door, PASSWORD, type World } from './world.ts'
 
-/** What an example cannot know: a code or a token that was sent by mail, a signature, a file. */
-const SECRET = ['setUp', 'resetPassword', 'acceptInvitation', 'getFileContent', 'uploadFile']
+/** What an example cannot know: a code or a token that was sent by mail, a signature, a file, a comment that was mailed. */
+const SECRET = ['setUp', 'resetPassword', 'acceptInvitation', 'getFileContent', 'uploadFile', 'resendActivity']
 /** What an example cannot give, as it is about this world. */
 const KNOWN_HERE: Record<string, object> = {
   signIn: { password: PASSWORD },

@@ -177,6 +177,10 @@ async function setStage(
   }
 }
 
+/** Beside which there are mails of what nobody has read. */
+export const remindersIn = ({ mails }: Pick<Stage, 'mails'>): Mail[] =>
+  mails.filter(({ subject }) => subject.startsWith('Reminder: '))
+
 /** Unix seconds. */
 export const seconds = (iso: string) => Date.parse(iso) / 1000
 
