@@ -61,6 +61,18 @@ test('who does not read an answer is cut off; who is only silent is not', async 
   expect(waits.destroyed).toBe(false)
 })
 
+test('who connects and asks nothing, as browsers do ahead, does not hold up the end', async () => {
+  const { app } = await world()
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  await once(socket, 'connect')
+  const ended = once(socket, 'close')
+  const begun = performance.now()
+  await app.close()
+  await ended
+  expect(performance.now() - begun).toBeLessThan(20_000) // Node gives it a minute to begin
+})
+
 test('what matters to trust is in the log with user and address, and nothing of what was typed', async () => {
   const w = await world()
   const lines: Record<string, unknown>[] = []

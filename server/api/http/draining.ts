@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { unavailable } from '../../domain/errors.ts'
@@ -13,6 +14,16 @@ const LOOK_EVERY_MS = 50
  */
 export function drainAtClose(app: FastifyInstance): void {
   let isDraining = false
+  const connections = new Set<Socket>()
+  app.server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  const hangUp = () => {
+    app.server.closeIdleConnections()
+    // Browsers connect ahead; Node does not take for idle what waits for its first request.
+    for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
+  }
   app.addHook('onRequest', (request, _reply, done) => {
     const isRefused = isDraining && request.routeOptions.url !== '/health/live' // the process is as alive as ever
     done(isRefused ? unavailable('server_unavailable') : undefined)
@@ -26,11 +37,8 @@ export function drainAtClose(app: FastifyInstance): void {
     const { server } = app
     if (!server.listening) return
     const end = performance.now() + LAST_WORDS_MS
-    while (performance.now() < end && (await connectionsOf(app)) > 0) await sleep(LOOK_EVERY_MS)
-    const look = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS)
+    while (performance.now() < end && connections.size > 0) await sleep(LOOK_EVERY_MS)
+    const look = setInterval(hangUp, LOOK_EVERY_MS)
     server.once('close', () => clearInterval(look))
   })
 }
-
-const connectionsOf = ({ server }: FastifyInstance): Promise<number> =>
-  new Promise((resolve) => server.getConnections((error, count) => resolve(error ? 0 : count)))
