@@ -17,7 +17,9 @@ test('everything has a default', () => {
     smtpUrl: null,
     mailFrom: null,
     webhookPrivate: false,
+    mailPrivate: false,
     s3: null,
+    backup: { to: null, everyHours: null, keep: 7 },
     storageQuotaBytes: null,
     logLevel: 'info',
   })
