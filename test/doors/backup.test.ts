@@ -1,7 +1,6 @@
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Entry, writeArchive } from '../../server/backup/archive.ts'
 import { backUp } from '../../server/backup/back-up.ts'
 import { restore } from '../../server/backup/restore.ts'
@@ -10,37 +9,14 @@ import { migrateDatabase, openHouse } from '../../server/house.ts'
 import type { JobContext } from '../../server/jobs/job.ts'
 import { makeBackup } from '../../server/jobs/make-backup.ts'
 import { seed } from '../../server/seed/seed.ts'
-import { databaseFile } from '../../server/store/core/open.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
+import { emptyServer, folder, SECRET, worldToKeep } from '../support/backups.ts'
 import { cuboid, place, type Running, startServer } from '../support/process.ts'
 import { ofDatabase, sameRows } from '../support/same-rows.ts'
-import { onDisk, uploaded } from '../support/upload.ts'
-import { type World, type WorldOptions, world } from '../support/world.ts'
+import { onDisk } from '../support/upload.ts'
 
 const oneLine = /^cuboid: [^\n]+\n$/
-const SECRET = 'ab'.repeat(32)
 const HOUR_MS = 3_600_000
-
-async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'cuboid-backups-'))
-  onTestFinished(() => rm(path, { recursive: true, force: true }))
-  return path
-}
-
-/** A world with a file and its content, and where its backups go. */
-async function worldToKeep(options: WorldOptions = {}) {
-  const w = await world({ ...options, config: { secret: SECRET, ...options.config } })
-  const file = await uploaded(w, w.ben, 'a plan')
-  await w.as(w.ben).post('/tasks', { group: w.website, name: 'Bake', files: [file] })
-  const to = await folder()
-  return { ...w, to, backUp: (keep: number | null = null) => backUp(w.config, { to, keep, at: w.clock.now() }) }
-}
-
-/** An empty server, with the settings of this one. */
-async function emptyServer({ config }: Pick<World, 'config'>): Promise<Config> {
-  const { CUBOID_DATA: data, CUBOID_DATABASE_URL: databaseUrl = null } = await place()
-  return { ...config, data, databaseUrl }
-}
 
 test('a backup of a running server, restored elsewhere, answers byte for byte the same', async () => {
   const [env, other, to] = [await place(), await place(), await folder()]
@@ -154,25 +130,6 @@ describe('a restore refuses, and touches nothing:', () => {
     }
   }
 })
-
-test.runIf(process.env.CUBOID_TEST_ENGINE === 'sqlite')(
-  'a log that an earlier database left behind is put aside, and brings nothing into the restored one',
-  async () => {
-    const w = await worldToKeep()
-    const { path } = await w.backUp()
-    const target = await emptyServer(w)
-    await w.as(w.ada).post('/tasks', { group: w.website, name: 'Written later' })
-    await mkdir(target.data)
-    await cp(`${databaseFile(w.config.data)}-wal`, `${databaseFile(target.data)}-wal`)
-    const { setAside } = await restore(target, path)
-    expect(setAside).toEqual([expect.stringMatching(/cuboid\.db-wal\.old-\d+$/)])
-    const names = await ofDatabase(target, async (snapshot) => {
-      const task = snapshot.tables.find(({ name }) => name === 'task')
-      return task ? (await Array.fromAsync(snapshot.rows(task))).flat().map(({ name }) => name) : []
-    })
-    expect(names).toEqual(['Bake'])
-  },
-)
 
 test('what is written while a backup is made is in it whole or not at all, and files that are deleted meanwhile are', async () => {
   const w = await worldToKeep()

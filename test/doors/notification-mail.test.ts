@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { runDue } from '../../server/jobs/run-jobs.ts'
 import { openEngine } from '../../server/store/core/open.ts'
@@ -100,14 +100,14 @@ test('who has the app open is mailed nothing; a program with a token is no reade
   const open = () => w.store.engine.reader.selectFrom('open_stream').selectAll().execute()
   const program = await follow(w, w.ben)
   const browser = await follow(w, { cookie })
-  await vi.waitFor(async () => expect(await open()).toHaveLength(1))
+  await expect.poll(open).toHaveLength(1)
   await w.say('Seen')
   w.clock.advance(3 * MINUTE)
   const renewed = { expires_at: w.clock.now() + MINUTE } // as a server does while the clock goes on
   await w.store.writeUnscoped((tx) => tx.db.updateTable('node_lease').set(renewed).execute())
   expect(await w.mailedWithin(0)).toEqual([])
   browser.leave()
-  await vi.waitFor(async () => expect(await open()).toEqual([]))
+  await expect.poll(open).toEqual([])
   await w.say('Missed')
   const [mail] = await w.mailedWithin(3 * MINUTE)
   expect(mail?.text).toContain('Missed')
