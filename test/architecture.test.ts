@@ -28,7 +28,6 @@ const ROOMS: Record<string, readonly string[]> = {
     'house',
     'serve',
     'secret',
-    'mail',
     'lost-database',
     'say',
   ],
@@ -38,7 +37,11 @@ const ROOMS: Record<string, readonly string[]> = {
 const OWNED: readonly { library: RegExp; room: string }[] = [
   { library: /^(kysely|pg|node:sqlite)($|\/)/, room: 'store' },
   { library: /^(@?fastify|typebox|ajv|fast-json-stringify)($|\/)/, room: 'api' },
-  { library: /^nodemailer($|\/)/, room: 'mail' },
+  {
+    library: /^(nodemailer|imapflow|mailparser|@zone-eu\/mailsplit|htmlparser2|turndown|email-reply-parser)($|\/)/,
+    room: 'mail',
+  },
+  { library: /^tar-stream($|\/)/, room: 'backup' },
 ]
 
 /** Calculation, and no more: the domain does no I/O. */
@@ -121,6 +124,13 @@ test('routes write by request.write alone', () => {
     .filter(({ room, text }) => room === 'api' && lines(text).some((line) => /\bstore\.write\(/.test(line)))
     .map(({ path }) => path)
   expect(writing).toEqual(['server/api/http/repeatable.ts'])
+})
+
+test('what every page of the web app uses knows of no data and of no page', () => {
+  const faults = modules('web/src/ui/**/*.{ts,tsx}').flatMap((module) =>
+    ours(module).filter(({ from }) => /^web\/src\/(queries|components|routes)\//.test(from)).map(({ from }) => `${module.path} imports ${from}`),
+  ) // biome-ignore format: one thought
+  expect(faults).toEqual([])
 })
 
 test('there are no default exports', () => {

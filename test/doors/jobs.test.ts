@@ -11,6 +11,7 @@ import type { Log } from '../../server/log.ts'
 import { openEngine } from '../../server/store/core/open.ts'
 import { openStore, type Store } from '../../server/store/core/store.ts'
 import * as jobs from '../../server/store/job/jobs.ts'
+import * as jobQueue from '../../server/store/job/queue.ts'
 import { postgresUrl } from '../support/postgres.ts'
 import { type World, world } from '../support/world.ts'
 
@@ -34,9 +35,9 @@ async function worldWith(run: Run, onWarning?: () => unknown) {
   const options = (store = w.store) => ({ store, registry: registryOf(store), log })
   return {
     ...w,
-    queue: (...news: Partial<jobs.NewJob>[]) =>
+    queue: (...news: Partial<jobQueue.NewJob>[]) =>
       w.store.write(systemActor(1), async (tx) => {
-        for (const each of news) await jobs.queue(tx, { type: 'count', data: {}, ...each })
+        for (const each of news) await jobQueue.queue(tx, { type: 'count', data: {}, ...each })
       }),
     rows: () => w.store.readUnscoped((tx) => tx.db.selectFrom('job').selectAll().orderBy('run_at').execute()),
     runDue: (store?: Store) => runDue(options(store)),
@@ -67,7 +68,7 @@ test('a job runs once, after the commit that queued it, with what it was told', 
 test('a transaction that is rolled back queues nothing', async () => {
   const { store, runDue } = await worldWith(() => {})
   const failing = store.write(systemActor(1), async (tx) => {
-    await jobs.queue(tx, { type: 'count', data: {} })
+    await jobQueue.queue(tx, { type: 'count', data: {} })
     throw new Error('no')
   })
   await expect(failing).rejects.toThrow('no')
@@ -109,7 +110,7 @@ test('the worker hears of a job that another process queued', async () => {
   const other = await anotherStore(w)
   w.worker()
   const queuedAt = performance.now()
-  await other.write(systemActor(1), (tx) => jobs.queue(tx, { type: 'count', data: {} }))
+  await other.write(systemActor(1), (tx) => jobQueue.queue(tx, { type: 'count', data: {} }))
   await ran.promise
   expect(performance.now() - queuedAt).toBeLessThan(2_000)
 })
@@ -193,9 +194,9 @@ test('jobs that wait for the outside world hold up none of the others, and many 
   const log = w.app.log
   const registry = jobRegistry({ store: w.store, log } as never, [slow, noting('many'), noting('few')]) // they need no more
   await w.store.write(systemActor(1), async (tx) => {
-    for (let n = 0; n < 20; n++) await jobs.queue(tx, { type: 'slow', data: {} })
-    for (let n = 0; n < 100; n++) await jobs.queue(tx, { type: 'many', data: {}, runAt: tx.now - HOUR })
-    await jobs.queue(tx, { type: 'few', data: {} })
+    for (let n = 0; n < 20; n++) await jobQueue.queue(tx, { type: 'slow', data: {} })
+    for (let n = 0; n < 100; n++) await jobQueue.queue(tx, { type: 'many', data: {}, runAt: tx.now - HOUR })
+    await jobQueue.queue(tx, { type: 'few', data: {} })
   })
   const worker = startWorker({ store: w.store, registry, log })
   await all.promise
@@ -239,7 +240,7 @@ test('a job that is queued anew while it runs runs again', async () => {
 test('a job that was cancelled, or moved, before it came to its effect knows', async () => {
   const finished: boolean[] = []
   const w = await worldWith(async (_data, job) => {
-    await w.store.write(systemActor(1), async (tx) => jobs.cancel(tx, 'a'))
+    await w.store.write(systemActor(1), async (tx) => jobQueue.cancel(tx, 'a'))
     finished.push(await w.store.writeUnscoped((tx) => jobs.finish(tx, job, w.store.node)))
   })
   await w.queue({ key: 'a' })

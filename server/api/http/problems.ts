@@ -3,6 +3,7 @@ import { refuseWhole } from '../../domain/errors.ts'
 import { REFUSALS, type RefusalCode } from '../../domain/refusals.ts'
 import { sendProblem } from '../cubicl/errors.ts'
 import { statusOf, TITLES } from './failures.ts'
+import { plainPage } from './plain-page.ts'
 
 const STYLE = `:root { color-scheme: light dark }
 body { margin: 0 auto; padding: 48px 24px; max-width: 720px; font: 16px/1.6 'Inter Variable', system-ui, sans-serif;
@@ -59,20 +60,7 @@ function about(code: RefusalCode): string {
 <p><a href="/problems">All errors</a> · <a href="/docs">The APIs</a></p>`
 }
 
-const page = (title: string, content: string) => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – Cuboid</title>
-<link rel="stylesheet" href="/problems/style.css">
-</head>
-<body>
-<main>
-${content}
-</main>
-</body>
-</html>
-`
+const page = (title: string, content: string) =>
+  plainPage({ title, language: 'en', style: '/problems/style.css', content })
 
 const inHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

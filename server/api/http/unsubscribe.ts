@@ -4,6 +4,7 @@ import { readUnsubscribeToken, type Unsubscribing } from '../../domain/mail/unsu
 import { unsubscribe as unsubscribeFrom } from '../../usecases/notification/settings.ts'
 import type { Services } from '../app.ts'
 import { sendProblem } from '../cubicl/errors.ts'
+import { plainPage } from './plain-page.ts'
 import { addressKey } from './rate-limit.ts'
 import { UNSUBSCRIBE_WORDS, type UnsubscribeWords } from './unsubscribe-words.ts'
 
@@ -68,18 +69,5 @@ const question = (words: UnsubscribeWords, { subject }: Unsubscribing) => `<h1>$
 const done = (words: UnsubscribeWords, { subject }: Unsubscribing) => `<h1 role="status">${words.done[subject]}</h1>
 <p><a href="/account">${words.settings}</a></p>`
 
-const page = (words: UnsubscribeWords, content: string) => `<!doctype html>
-<html lang="${words.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title} – Cuboid</title>
-<link rel="stylesheet" href="/unsubscribe/style.css">
-</head>
-<body>
-<main>
-${content}
-</main>
-</body>
-</html>
-`
+const page = ({ title, language }: UnsubscribeWords, content: string) =>
+  plainPage({ title, language, style: '/unsubscribe/style.css', content })

@@ -2,7 +2,7 @@ import { accessOf, mayInOrganization, mayInProject } from '../../domain/access.t
 import type { File } from '../../domain/file/file.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
-import * as jobs from '../job/jobs.ts'
+import * as jobs from '../job/queue.ts'
 import type { FileRow } from '../tables.ts'
 import * as tasks from '../task/tasks.ts'
 

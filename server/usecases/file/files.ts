@@ -3,7 +3,7 @@ import { refuseWhole, unavailable } from '../../domain/errors.ts'
 import { type File, labelOf } from '../../domain/file/file.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
 import * as files from '../../store/file/files.ts'
-import * as jobs from '../../store/job/jobs.ts'
+import * as jobs from '../../store/job/queue.ts'
 
 export interface Content {
   readonly contentType: string

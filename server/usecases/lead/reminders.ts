@@ -1,5 +1,5 @@
 import type { WriteTx } from '../../store/core/store.ts'
-import * as jobs from '../../store/job/jobs.ts'
+import * as jobs from '../../store/job/queue.ts'
 import { notify } from '../../store/notification/notifications.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { mailTo } from '../mail/letters.ts'

@@ -1,6 +1,6 @@
 import type { Letter } from '../../domain/mail/letter.ts'
 import type { WriteTx } from '../../store/core/store.ts'
-import * as jobs from '../../store/job/jobs.ts'
+import * as jobs from '../../store/job/queue.ts'
 
 /** What a job of type `send-mail` is told. */
 export interface Posting {

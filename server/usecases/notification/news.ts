@@ -1,6 +1,6 @@
 import { nextMailAt } from '../../domain/notification/pace.ts'
 import type { WriteTx } from '../../store/core/store.ts'
-import * as jobs from '../../store/job/jobs.ts'
+import * as jobs from '../../store/job/queue.ts'
 import * as mail from '../../store/notification/mail.ts'
 import * as openStreams from '../../store/people/open-streams.ts'
 import { mailTo } from '../mail/letters.ts'

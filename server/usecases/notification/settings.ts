@@ -2,7 +2,7 @@ import type { Unsubscribing } from '../../domain/mail/unsubscribe.ts'
 import { nextSummaryAt } from '../../domain/notification/pace.ts'
 import { type NotificationSettings, withoutMails } from '../../domain/notification/settings.ts'
 import type { Store, WriteTx } from '../../store/core/store.ts'
-import * as jobs from '../../store/job/jobs.ts'
+import * as jobs from '../../store/job/queue.ts'
 import * as mail from '../../store/notification/mail.ts'
 import { mailTo } from '../mail/letters.ts'
 

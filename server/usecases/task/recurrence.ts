@@ -10,7 +10,7 @@ import {
 } from '../../domain/task/recurrence.ts'
 import type { Series, Task, TaskContent } from '../../domain/task/task.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
-import * as jobs from '../../store/job/jobs.ts'
+import * as jobs from '../../store/job/queue.ts'
 
 export const datesOf = ({
   startAt,

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../domain/webhook/delivery.ts'
 import { type Listener, listenersTo } from '../../domain/webhook/listeners.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
-import { queueSoonest } from '../../store/job/jobs.ts'
+import { queueSoonest } from '../../store/job/queue.ts'
 import * as deliveries from '../../store/webhook/deliveries.ts'
 import * as webhookEvents from '../../store/webhook/events.ts'
 

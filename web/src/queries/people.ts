@@ -2,11 +2,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, type Body, type User, unwrap } from '../api.ts'
 import { useMessages } from '../app/language.ts'
+import type { Person } from '../app/person.ts'
 import { common } from '../messages/common.ts'
 import { derived } from './derived.ts'
 import { patch, useChange } from './optimistic.ts'
-
-export type Person = Pick<User, '_id' | 'firstname' | 'lastname' | 'profile'>
 
 /** The present members of the organization. */
 export const usersQuery = queryOptions({
@@ -23,9 +22,6 @@ export const peopleQuery = (ids: readonly string[]) =>
     enabled: ids.length > 0,
     staleTime: 5 * 60_000,
   })
-
-export const nameOf = ({ firstname, lastname }: Pick<Person, 'firstname' | 'lastname'>) =>
-  `${firstname} ${lastname}`.trim()
 
 const NO_USERS: User[] = []
 export const useUsers = (): User[] => useQuery(usersQuery).data ?? NO_USERS

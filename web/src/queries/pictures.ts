@@ -1,13 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { api, type Me, type Organization, unwrap } from '../api.ts'
+import { NoPicture } from '../app/no-picture.ts'
 import { shrink } from '../app/shrink.ts'
 import { upload } from './files.ts'
 import { useChange } from './optimistic.ts'
-
-/** What the browser cannot read as a picture. */
-export class NoPicture extends Error {
-  override name = 'NoPicture'
-}
 
 async function uploadPicture(file: File, isSquare: boolean): Promise<string> {
   const small = await shrink(file, isSquare).catch(() => {

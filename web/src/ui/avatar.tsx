@@ -1,5 +1,5 @@
-import type { Person } from '../queries/people.ts'
-import { nameOf } from '../queries/people.ts'
+import type { Person } from '../app/person.ts'
+import { nameOf } from '../app/person.ts'
 import styles from './avatar.module.css'
 
 const HUES = 8

@@ -2,9 +2,10 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { User } from '../../api.ts'
 import { useMessages } from '../../app/language.ts'
+import { nameOf } from '../../app/person.ts'
 import { common } from '../../messages/common.ts'
 import { people } from '../../messages/people.ts'
-import { nameOf, useRemoveMember, useUsers } from '../../queries/people.ts'
+import { useRemoveMember, useUsers } from '../../queries/people.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 
 /** Removes a member, and gives what is theirs to another one. */

@@ -1,7 +1,7 @@
 import { useFormats } from '../../app/formats.ts'
 import { useMessages } from '../../app/language.ts'
+import { nameOf } from '../../app/person.ts'
 import { reports } from '../../messages/reports.ts'
-import { nameOf } from '../../queries/people.ts'
 import { csvOf, type ReportAsk, type ReportBy, type TaskReport } from '../../queries/reports.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'

@@ -14,11 +14,11 @@ import {
   UsersRound,
 } from 'lucide-react'
 import { ownNameOf, useLanguage, useMessages } from '../../app/language.ts'
+import { nameOf } from '../../app/person.ts'
 import { LANGUAGES } from '../../messages/define.ts'
 import { shell } from '../../messages/shell.ts'
 import { useEditMe, useMe } from '../../queries/me.ts'
 import { organizationQuery } from '../../queries/organization.ts'
-import { nameOf } from '../../queries/people.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import styles from './account-menu.module.css'
 import { useLeave } from './use-leave.ts'

@@ -1,6 +1,6 @@
 import { createContext, type RefObject, use } from 'react'
 import type { State, Tag } from '../../../api.ts'
-import type { Person } from '../../../queries/people.ts'
+import type { Person } from '../../../app/person.ts'
 import type { ProjectTask } from '../../../queries/project-tasks.ts'
 
 /** What every card needs, looked up once for all of them. */

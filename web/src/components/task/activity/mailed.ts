@@ -1,5 +1,5 @@
 import type { Activity, Task } from '../../../api.ts'
-import type { Person } from '../../../queries/people.ts'
+import type { Person } from '../../../app/person.ts'
 
 interface EmailPerson {
   name: string

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import MarkdownIt from 'markdown-it'
 import { useEffect, useMemo, useRef } from 'react'
-import { fileUrlQuery } from '../queries/files.ts'
+import { fileUrlQuery } from '../../queries/files.ts'
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 /** A file of our own in a text: `![plan](/files/7296438250274881536)`. */

@@ -1,5 +1,5 @@
+import { part } from '../../ui/part.tsx'
 import styles from './markdown.module.css'
-import { part } from './part.tsx'
 
 const Plain = ({ text }: { text: string }) => <p className={styles.plain}>{text}</p>
 
