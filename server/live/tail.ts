@@ -73,9 +73,10 @@ export class Tail {
   }
 
   async #endWhoMayNoMore(): Promise<void> {
-    const known = [...this.followers].flatMap(({ actor }) => actor.credentialId ?? [])
+    const asked = [...this.followers] // who comes meanwhile is of the next round
+    const known = asked.flatMap(({ actor }) => actor.credentialId ?? [])
     const inForce = await this.#store.readUnscoped((tx) => credentials.inForce(tx, this.#orgId, [...new Set(known)]))
-    for (const follower of this.followers) {
+    for (const follower of asked) {
       const { credentialId } = follower.actor
       if (credentialId !== null && !inForce.has(credentialId)) follower.end()
     }

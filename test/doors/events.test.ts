@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { Tail } from '../../server/live/tail.ts'
 import { follow, type Told } from '../support/stream.ts'
-import { type World, world } from '../support/world.ts'
+import { type Person, type World, world } from '../support/world.ts'
 
 const make = async ({ as, ada, website }: World, body: object = {}) =>
   (await as(ada).post('/tasks', { group: website, name: 'Rent', ...body })).body._id as string
@@ -123,6 +124,29 @@ describe('the stream of events', () => {
     const stream = await follow(w, { token: token.token })
     await w.as(w.ben).delete(`/access-tokens/${token._id}`)
     expect(await stream.next()).toBeUndefined()
+  })
+
+  test('goes on where it began while the sign-ins of the others were looked at', async () => {
+    const w = await world()
+    const credentials = await w.store.engine.reader.selectFrom('credential').select(['id', 'user_id']).execute()
+    const followerOf = ({ actor }: Person) => {
+      const credentialId = credentials.find(({ user_id }) => user_id === actor.userId)?.id ?? null
+      return {
+        actor: { ...actor, credentialId },
+        hasEnded: false,
+        tell() {},
+        end() {
+          this.hasEnded = true
+        },
+      }
+    }
+    const [early, late] = [followerOf(w.ada), followerOf(w.ben)]
+    const tail = new Tail(w.store, w.ada.actor.orgId)
+    tail.followers.add(early)
+    const round = tail.round()
+    tail.followers.add(late)
+    await round
+    expect([early.hasEnded, late.hasEnded]).toEqual([false, false])
   })
 
   test('ends when the server stops', async () => {
