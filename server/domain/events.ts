@@ -51,6 +51,8 @@ export interface EventData {
   /** The client sees it now, or no longer; or the mail that it goes out as is further on its way. */
   'task.post_shown': { postId: string }
   'task.reminded': { remindAt: number }
+  /** What it waited for last is finished. */
+  'task.unblocked': { finishedId: string }
   'client.created': { name: string }
   'client.updated': { changes: Change[] }
   'client.deleted': { name: string }

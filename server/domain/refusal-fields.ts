@@ -26,6 +26,7 @@ export type TaskField =
   | 'recurrence'
   | 'parentId'
   | 'subtaskIds'
+  | 'blockerIds'
   | 'subtaskId'
   | 'beforeId'
   | 'afterId'

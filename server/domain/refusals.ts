@@ -159,6 +159,7 @@ export const REFUSALS = {
   deadline_before_start: { kind: 'invalid', message: 'is before the start' },
   not_in_column: { kind: 'invalid', message: 'is not in this column, or is the task itself' },
   column_too_dense: { kind: 'invalid', message: 'has no room next to it: more than {most} tasks of equal rank' },
+  waits_for_itself: { kind: 'invalid', message: 'would have the task wait for itself, over others' },
   under_itself: { kind: 'invalid', message: 'cannot lie under itself' },
   not_shared_with_client: { kind: 'invalid', message: 'the task is not shared with a client' },
   nothing_said: { kind: 'malformed', message: 'is required, unless a file is posted' },

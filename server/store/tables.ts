@@ -149,6 +149,8 @@ export interface TaskRow {
   file_ids: string
   subtask_ids: string
   parent_id: string | null
+  /** Null: none. */
+  blocker_ids: string | null
   client_id: string | null
   start_at: number | null
   deadline_at: number | null
@@ -197,6 +199,13 @@ export interface TaskTagRow {
   org_id: number
   task_id: string
   tag_id: string
+}
+
+/** Of `task.blocker_ids`: what waits for a task. */
+export interface TaskBlockerRow {
+  org_id: number
+  blocker_id: string
+  task_id: string
 }
 
 export interface LeadRow {
@@ -478,6 +487,7 @@ export interface Tables {
   task_person: TaskPersonRow
   tag: TagRow
   task_tag: TaskTagRow
+  task_blocker: TaskBlockerRow
   lead: LeadRow
   lead_term: LeadTermRow
   event: EventRow
@@ -505,7 +515,7 @@ export interface Tables {
 export const TABLE_NAMES = Object.keys({
   node_lease: true, organization: true, user: true, credential: true, sign_in_failure: true, project: true,
   project_parent: true, project_person: true, state: true, client: true, client_term: true, client_note: true,
-  task: true, task_person: true, tag: true, task_tag: true, lead: true, lead_term: true, event: true, file: true,
+  task: true, task_person: true, tag: true, task_tag: true, task_blocker: true, lead: true, lead_term: true, event: true, file: true,
   file_use: true, file_node: true, webhook: true, webhook_event: true, webhook_delivery: true, saved_view: true,
   mailbox: true, mail_person: true, mail_message: true, mail_party: true,
   notification: true, notification_mail: true, open_stream: true, mail_state: true, job: true, idempotency_key: true,

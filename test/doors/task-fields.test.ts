@@ -55,6 +55,7 @@ const CHANGES: Record<EditableTaskField, Body> = {
   workFlowId: () => ({ workFlowId: '9' }),
   recurrence: () => ({ recurrence: { ...DAILY, period: 2 } }),
   parentId: async ({ w }) => ({ parent: await make(w) }),
+  blockerIds: async ({ w }) => ({ blockedBy: [await make(w, w.ben, { recurrent: false, recurrence: null })] }),
   subtaskIds: async ({ w, person }) => ({ subtasks: [await make(w, person)] }),
   createdAt: () => ({}), // by the CRM alone
 }
@@ -81,7 +82,7 @@ const DATA: Record<EditableTaskField, Body | null> & Record<EditableLeadField, B
   fileIds: async ({ w, person }) => ({ attachments: [await uploaded(w, person, 'x')] }),
   createdAt: () => ({ createdAt: '2026-01-01T10:00:00Z' }),
   ...{ startAt: null, followerIds: null, stepType: null, steps: null, estimatedTimeS: null, customFields: null },
-  ...{ isPrivate: null, workFlowId: null, recurrence: null, parentId: null, subtaskIds: null },
+  ...{ isPrivate: null, workFlowId: null, recurrence: null, parentId: null, blockerIds: null, subtaskIds: null },
 
   contact: () => ({ contact: 'Nil' }),
   position: () => ({ position: 'Head' }),

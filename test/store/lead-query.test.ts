@@ -229,7 +229,7 @@ function toTask(tx: WriteTx, spec: Spec, projectId: string, known: Known): Task 
   return {
     id: tx.newId(), projectId, stateId: stages[spec.stage]!.id, name: spec.name, desc: spec.name, ownerId: known.people[spec.owner]!,
     assigneeIds: pick(known.people, spec.assignees), followerIds: [], tagIds: pick(known.tagIds, spec.tags), fileIds: pick(known.fileIds, spec.files),
-    subtaskIds: [], parentId: null, clientId: spec.hasClient ? known.clientId : null, startAt: null, deadlineAt: spec.deadlineAt, allDay: false, completedAt: null,
+    subtaskIds: [], parentId: null, blockerIds: [], clientId: spec.hasClient ? known.clientId : null, startAt: null, deadlineAt: spec.deadlineAt, allDay: false, completedAt: null,
     archivedAt: null, createdAt: spec.createdAt, updatedAt: spec.createdAt, priority: 3, rank: spec.rank, isPrivate: false, sharedWithClient: false, emailUserId: null,
     stepType: 'none', steps: null, estimatedTimeS: null, workFlowId: null, customFields: {}, recurrence: null, series: null, isLastCopy: false,
   } // biome-ignore format: a list of members

@@ -436,8 +436,8 @@ export interface schemas {
     _id: string
     /** What it tells of. */
     type: string
-    /** Why you are told: it was assigned to you, somebody commented, mentioned you, a reminder was set, somebody outside wrote, a webhook of yours was switched off. */
-    kind: 'assigned' | 'commented' | 'mentioned' | 'reminder' | 'client' | 'webhook'
+    /** Why you are told: it was assigned to you, somebody commented, mentioned you, a reminder was set, what it waited for is finished, somebody outside wrote, a webhook of yours was switched off. */
+    kind: 'assigned' | 'commented' | 'mentioned' | 'reminder' | 'client' | 'unblocked' | 'webhook'
     /** Who did it; 0 is no user. */
     user: string
     /** The project, where you may know of it. */
@@ -687,6 +687,10 @@ export interface schemas {
     subtasks: Array<string>
     /** An id. */
     parent: string | null
+    /** The tasks that have to be finished before it; those that you may see. */
+    blockedBy: Array<string>
+    /** One of them is not finished. */
+    blocked: boolean
     /** It was made from a mail. */
     email?: {
       /** An id. */
@@ -776,6 +780,10 @@ export interface schemas {
     subtasks?: Array<string>
     /** An id. */
     parent?: string | null
+    /** The tasks that have to be finished before it; those that you may see. */
+    blockedBy?: Array<string>
+    /** One of them is not finished. */
+    blocked?: boolean
     /** It was made from a mail. */
     email?: {
       /** An id. */
@@ -899,6 +907,10 @@ export interface schemas {
     subtasks?: Array<string>
     /** An id. */
     parent?: string | null
+    /** The tasks that have to be finished before it; those that you may see. */
+    blockedBy?: Array<string>
+    /** One of them is not finished. */
+    blocked?: boolean
     /** It was made from a mail. */
     email?: {
       /** An id. */
@@ -2514,6 +2526,8 @@ export interface operations {
         recurrent?: boolean | null
         recurrence?: schemas['RecurrenceInput'] | null
         parent?: string | null
+        /** The tasks that have to be finished before it, none of which waits for it. */
+        blockedBy?: Array<string> | null
         workFlowId?: string | null
         workflowId?: string | null
         lead?: {
@@ -3525,6 +3539,8 @@ export interface operations {
         recurrent?: boolean | null
         recurrence?: schemas['RecurrenceInput'] | null
         parent?: string | null
+        /** The tasks that have to be finished before it, none of which waits for it. */
+        blockedBy?: Array<string> | null
         workFlowId?: string | null
         workflowId?: string | null
         lead?: {

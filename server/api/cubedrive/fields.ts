@@ -22,6 +22,7 @@ export const FIELDS = {
   customFields: null,
   recurrence: null,
   parentId: null,
+  blockerIds: null,
   subtaskIds: null,
   subtaskId: null,
   beforeId: null,

@@ -23,6 +23,7 @@ export const FIELDS = {
   recurrence: '/recurrence',
   parentId: '/parent',
   subtaskIds: '/subtasks',
+  blockerIds: '/blockedBy',
   subtaskId: '/subtask',
   beforeId: '/before',
   afterId: '/after',

@@ -2,8 +2,8 @@ import type { EventData, EventType } from '../events.ts'
 
 /** Why somebody is told, where the settings say whether a mail tells of it. */
 export const MAILED_BY_CHOICE = ['assigned', 'commented', 'mentioned', 'reminder', 'client'] as const
-/** A webhook of one's own was switched off: that is always mailed. */
-export const NOTIFICATION_KINDS = [...MAILED_BY_CHOICE, 'webhook'] as const
+/** A task of one's own can begin, which is mailed as being given one is; a webhook of one's own was switched off, which always is. */
+export const NOTIFICATION_KINDS = [...MAILED_BY_CHOICE, 'unblocked', 'webhook'] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
 /**
@@ -16,6 +16,7 @@ export function notificationKindOf(
 ): NotificationKind {
   if (type === 'task.reminded') return 'reminder'
   if (type === 'webhook.disabled') return 'webhook'
+  if (type === 'task.unblocked') return 'unblocked'
   if (type !== 'task.posted') return 'assigned'
   if (actorId === 0) return 'client'
   return mentions.some(({ id }) => Number(id) === readerId) ? 'mentioned' : 'commented'

@@ -56,6 +56,7 @@ export const TASK_FIELDS = {
   workFlowId: { action: 'edit_task', shownInHistory: true, isCopied: true },
   recurrence: { action: 'edit_task', shownInHistory: true, isCopied: false },
   parentId: { action: 'edit_task', shownInHistory: true, isCopied: false, namesOther: 'task' },
+  blockerIds: { action: 'edit_task', shownInHistory: true, isCopied: false, namesOther: 'task' },
   subtaskIds: { action: 'add_subtask', shownInHistory: true, isCopied: false, namesOther: 'task' },
   createdAt: { action: 'edit_task', shownInHistory: true, isCopied: false },
 } as const satisfies { [Field in EditableTaskField]: TaskFieldRule<Field> }

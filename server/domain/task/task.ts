@@ -39,6 +39,8 @@ export interface Task extends TaskContent {
   readonly rank: number
   readonly subtaskIds: readonly string[]
   readonly parentId: string | null
+  /** The tasks that have to be finished before it. */
+  readonly blockerIds: readonly string[]
   readonly completedAt: number | null
   readonly archivedAt: number | null
   readonly createdAt: number

@@ -33,7 +33,9 @@ export async function composeNews(
   place: Place,
 ): Promise<Composed | undefined> {
   const { email } = await settings.settings(tx)
-  const unread = (await notifications.listUnread(tx, ids)).filter(({ kind }) => kind === 'webhook' || email[kind])
+  const unread = (await notifications.listUnread(tx, ids)).filter(
+    ({ kind }) => kind === 'webhook' || email[kind === 'unblocked' ? 'assigned' : kind],
+  )
   const seen = await visibleIds(tx, [...new Set(unread.flatMap(({ taskId }) => taskId ?? []))])
   const news = unread.flatMap((each) => {
     const { kind, taskId, taskName, projectId, content } = each

@@ -74,6 +74,7 @@ const ENGLISH: Words = {
   lookAtPeople: 'Look at the people',
   news: {
     assigned: '{who} gave you {what}',
+    unblocked: '{who} finished what {what} waited for: you can begin',
     commented: '{who} commented on {what}',
     mentioned: '{who} mentioned you in {what}',
     reminder: 'Reminder: {what}',
@@ -130,6 +131,7 @@ const TURKISH: Words = {
   lookAtPeople: 'Kişilere bak',
   news: {
     assigned: '{who} size {what} görevini verdi',
+    unblocked: '{who}, {what} görevinin beklediğini bitirdi: başlayabilirsiniz',
     commented: '{who}, {what} görevine yorum yazdı',
     mentioned: '{who}, {what} görevinde sizden bahsetti',
     reminder: 'Hatırlatma: {what}',

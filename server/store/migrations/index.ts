@@ -10,6 +10,7 @@ import * as webhookDeliveries from './0020_webhook_deliveries.ts'
 import * as mail from './0025_mail.ts'
 import * as notificationMail from './0030_notification_mail.ts'
 import * as backup from './0040_backup.ts'
+import * as taskBlocker from './0060_task_blocker.ts'
 
 /** What tables are made of where the databases differ. */
 export interface ColumnTypes {
@@ -43,4 +44,5 @@ export const migrations: Migration[] = [
   { name: '0025_mail', up: mail.up },
   { name: '0030_notification_mail', up: notificationMail.up },
   { name: '0040_backup', up: backup.up },
+  { name: '0060_task_blocker', up: taskBlocker.up },
 ]

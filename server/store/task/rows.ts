@@ -15,7 +15,7 @@ export type WholeTask = Task & TaskSummary
 
 const SUMMARY_COLUMNS = [
   'task.id', 'task.project_id', 'task.state_id', 'task.name', 'task.owner_id', 'task.assignee_ids', 'task.follower_ids',
-  'task.tag_ids', 'task.subtask_ids', 'task.parent_id', 'task.client_id', 'task.start_at', 'task.deadline_at', 'task.all_day',
+  'task.tag_ids', 'task.subtask_ids', 'task.parent_id', 'task.blocker_ids', 'task.client_id', 'task.start_at', 'task.deadline_at', 'task.all_day',
   'task.completed_at', 'task.archived_at', 'task.created_at', 'task.updated_at', 'task.priority', 'task.rank',
   'task.private', 'task.shared_with_client', 'task.email_user_id', 'task.step_type', 'task.estimated_time_s', 'task.work_flow_id',
   'task.custom_fields', 'task.is_last_copy',
@@ -41,7 +41,7 @@ export const wholes = (query: FromTask) => summaries(query).select(LONG_COLUMNS)
 
 export const INSERT_COLUMNS = [
   'org_id', 'id', 'project_id', 'state_id', 'name', 'name_key', 'owner_id', 'assignee_ids', 'follower_ids', 'tag_ids',
-  'file_ids', 'subtask_ids', 'parent_id', 'client_id', 'start_at', 'deadline_at', 'all_day', 'completed_at', 'archived_at',
+  'file_ids', 'subtask_ids', 'parent_id', 'blocker_ids', 'client_id', 'start_at', 'deadline_at', 'all_day', 'completed_at', 'archived_at',
   'created_at', 'updated_at', 'priority', 'rank', 'private', 'shared_with_client', 'email_user_id', 'step_type', 'estimated_time_s',
   'work_flow_id', 'custom_fields', 'recurrence', 'series', 'is_last_copy', 'steps', 'description',
 ] as const satisfies (keyof InsertRow)[] // biome-ignore format: a list of names
@@ -58,6 +58,8 @@ export function requireKnownStates({ org }: ReadTx, rows: readonly SummaryRow[])
   if (rows.some((row) => !org.states.has(row.state_id))) throw new Outdated()
 }
 
+const NONE: readonly string[] = []
+
 export function toSummary(row: SummaryRow): TaskSummary {
   return {
     id: row.id,
@@ -70,6 +72,7 @@ export function toSummary(row: SummaryRow): TaskSummary {
     tagIds: parseList<string>(row.tag_ids),
     subtaskIds: parseList<string>(row.subtask_ids),
     parentId: row.parent_id,
+    blockerIds: row.blocker_ids === null ? NONE : parseList<string>(row.blocker_ids),
     clientId: row.client_id,
     clientName: row.client_name,
     startAt: row.start_at,
@@ -116,6 +119,7 @@ export const toRow = (orgId: number, task: Task): InsertRow => ({
   file_ids: JSON.stringify(task.fileIds),
   subtask_ids: JSON.stringify(task.subtaskIds),
   parent_id: task.parentId,
+  blocker_ids: task.blockerIds.length > 0 ? JSON.stringify(task.blockerIds) : null,
   client_id: task.clientId,
   start_at: task.startAt,
   deadline_at: task.deadlineAt,

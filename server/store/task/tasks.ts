@@ -8,6 +8,7 @@ import { fitting } from '../core/page-bytes.ts'
 import { statement } from '../core/statement.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { TaskPersonRow, TaskRow, TaskTagRow } from '../tables.ts'
+import { linkBlockers, unlinkBlockers } from './blockers.ts'
 import {
   INSERT_COLUMNS,
   type InsertRow,
@@ -123,6 +124,7 @@ export async function insert(tx: WriteTx, task: Task): Promise<WholeTask> {
   await insertRow(tx, toRow(tx.org.id, task))
   await linkPeople(tx, task)
   await linkTags(tx, task)
+  await linkBlockers(tx, task.id, task.blockerIds)
   const clientName = task.clientId === null ? null : await nameOfClient(tx, task.clientId)
   return { ...task, clientName, isRecurrent: task.recurrence !== null }
 }
@@ -167,6 +169,10 @@ export async function update(tx: WriteTx, before: Task, after: Task): Promise<vo
       .where('task_id', '=', before.id)
       .execute()
     await linkPeople(tx, after)
+  }
+  if (differing.includes('blocker_ids')) {
+    await unlinkBlockers(tx, before.id, before.blockerIds)
+    await linkBlockers(tx, after.id, after.blockerIds)
   }
   if (differing.includes('tag_ids')) {
     for (const tagId of before.tagIds) {

@@ -2,6 +2,7 @@ import { notFound } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import type { ReadTx, UnscopedReadTx, WriteTx } from '../core/store.ts'
 import * as files from '../file/files.ts'
+import { unlinkBlockers } from './blockers.ts'
 import { summaries, type TaskSummary, toSummary, toTask, type WholeTask, wholes } from './rows.ts'
 import { seenBy, sight } from './sight.ts'
 
@@ -126,6 +127,12 @@ export async function remove(tx: WriteTx, tasks: readonly WholeTask[]): Promise<
         .execute()
     }
   }
+  await db
+    .deleteFrom('task_blocker')
+    .where('org_id', '=', org.id)
+    .where(({ ref }) => engine.isOneOf(ref('blocker_id'), ids, 'id'))
+    .execute()
+  for (const { id, blockerIds } of tasks) await unlinkBlockers(tx, id, blockerIds)
   for (const table of ['lead_term', 'lead'] as const) {
     await db
       .deleteFrom(table)

@@ -2,6 +2,7 @@ import { accessOf, mayOnTask, require } from '../../domain/access.ts'
 import { actionForTask } from '../../domain/task/fields.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import { checkLead } from '../lead/leads.ts'
+import { checkBlockers } from './blockers.ts'
 import { checkContent, checkReferences } from './input.ts'
 import type { EditPlan } from './plan-edit.ts'
 import { checkParent, checkSubtasks } from './subtasks.ts'
@@ -23,5 +24,6 @@ export async function checkEdit(
   }
   if (after.parentId && after.parentId !== before.parentId) await checkParent(tx, before.id, after.parentId, faults)
   if (after.subtaskIds !== before.subtaskIds) await checkSubtasks(tx, before, after, faults)
+  await checkBlockers(tx, before, after, faults)
   faults.raise()
 }

@@ -10,6 +10,7 @@ import * as tasks from '../../store/task/tasks.ts'
 import { checkLead } from '../lead/leads.ts'
 import { scheduleReminder } from '../lead/reminders.ts'
 import { tell } from '../notification/tell.ts'
+import { checkBlockers } from './blockers.ts'
 import { given, stepsOf, unique, withSoundSteps } from './content.ts'
 import { checkContent, checkReferences, projectFor, stateFor, type TaskInput } from './input.ts'
 import { insertTask } from './insert.ts'
@@ -46,6 +47,7 @@ export async function createTask(
   if (task.ownerId !== tx.actor.userId)
     require(mayInProject(accessOf(tx.org, tx.actor.userId), 'give_task_away', project.id), 'give_task_away')
   if (input.parentId) await checkParent(tx, task.id, input.parentId, faults)
+  await checkBlockers(tx, null, task, faults)
   faults.raise()
 
   const { made, event } = await insertTask(tx, task, project, input.lead)
@@ -100,6 +102,7 @@ export function newTask(
     rank: input.rank ?? tx.now, // the newest on top
     subtaskIds: [],
     parentId: null,
+    blockerIds: unique(input.blockerIds),
     completedAt: completes(state.type) ? tx.now : null,
     archivedAt: null,
     createdAt,

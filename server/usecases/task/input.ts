@@ -43,6 +43,8 @@ export interface TaskInput {
   recurrence?: Recurrence | null
   parentId?: string | null
   subtaskIds?: string[]
+  /** The tasks that it waits for. */
+  blockerIds?: string[]
   workFlowId?: string | null
   createdAt?: number
   lead?: LeadInput

@@ -67,6 +67,7 @@ function freshFrom(tx: WriteTx, task: Task, project: Project, content: SeriesTem
     rank: tx.now,
     subtaskIds: [],
     parentId: null,
+    blockerIds: [],
     completedAt: completes(state.type) ? tx.now : null,
     archivedAt: null,
     createdAt: tx.now,

@@ -13,6 +13,7 @@ import { sameTagsIn } from '../../store/project/tags.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { type LeadPlan, planLead } from '../lead/leads.ts'
+import { blockersAfter } from './blockers.ts'
 import { given, stepsOf, unique, withSoundSteps } from './content.ts'
 import type { EditOptions } from './edit.ts'
 import { projectFor, stateFor, type TaskInput } from './input.ts'
@@ -103,6 +104,7 @@ async function withInput(tx: WriteTx, before: Task, { project, state }: Place, i
     workFlowId: input.workFlowId === undefined ? before.workFlowId : input.workFlowId || null,
     recurrence: isRecurrent ? (input.recurrence ?? before.recurrence) : null,
     parentId: input.parentId === undefined ? before.parentId : await parentAfter(tx, before, input.parentId),
+    blockerIds: input.blockerIds ? await blockersAfter(tx, before, unique(input.blockerIds)) : before.blockerIds,
     subtaskIds: input.subtaskIds ? await subtasksAfter(tx, before, unique(input.subtaskIds)) : before.subtaskIds,
   }
   return keepingSame(before, { ...before, ...edited })

@@ -18,6 +18,7 @@ export const notifications = messages(
     /** With {who} and {what}. */
     sentences: {
       assigned: '{who} gave you {what}',
+      unblocked: '{who} finished what {what} waited for: you can begin',
       commented: '{who} commented on {what}',
       mentioned: '{who} mentioned you in {what}',
       reminder: 'Reminder: {what}',
@@ -41,6 +42,7 @@ export const notifications = messages(
     gone: 'Silinmiş ya da artık sizinle paylaşılmayan bir görev',
     sentences: {
       assigned: '{who} size {what} görevini verdi',
+      unblocked: '{who}, {what} görevinin beklediğini bitirdi: başlayabilirsiniz',
       commented: '{who}, {what} görevine yorum yazdı',
       mentioned: '{who}, {what} görevinde sizden bahsetti',
       reminder: 'Anımsatma: {what}',

@@ -16,7 +16,7 @@ const PAGE = 500
 /** A browser holds no more of them; filters are for what is beyond. */
 export const MOST_TASKS = 20_000
 const MEMBERS =
-  '_id,name,state,start,deadline,allDay,assignees,assignedBy,followers,priority,priorityScore,group,completedAt,archivedAt,createdAt,stepType,steps,customer,tags,subtasks,parent,private,sharedWithCustomer,estimatedTime,customFields,recurrent,lastCopy,lead'
+  '_id,name,state,start,deadline,allDay,assignees,assignedBy,followers,priority,priorityScore,group,completedAt,archivedAt,createdAt,stepType,steps,customer,tags,subtasks,parent,blockedBy,blocked,private,sharedWithCustomer,estimatedTime,customFields,recurrent,lastCopy,lead'
 
 /** All tasks of a project, newest first; the first page shows while the others are on their way. */
 export const projectTasksQuery = (projectId: string, { archived, recursive }: ProjectTasks) =>

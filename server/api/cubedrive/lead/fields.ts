@@ -29,6 +29,7 @@ export const TASK_WORDS = {
   workFlowId: null,
   recurrence: null,
   parentId: null,
+  blockerIds: null,
   subtaskIds: null,
   createdAt: 'createdAt',
 } as const satisfies Record<EditableTaskField, Word>

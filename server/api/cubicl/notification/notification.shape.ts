@@ -10,7 +10,7 @@ export const NotificationShape = Type.Object(
     type: Type.String({ description: 'What it tells of.', examples: ['task-reminded'] }),
     kind: Choice(NOTIFICATION_KINDS, {
       description:
-        'Why you are told: it was assigned to you, somebody commented, mentioned you, a reminder was set, somebody outside wrote, a webhook of yours was switched off.',
+        'Why you are told: it was assigned to you, somebody commented, mentioned you, a reminder was set, what it waited for is finished, somebody outside wrote, a webhook of yours was switched off.',
     }),
     user: Type.String({ description: 'Who did it; 0 is no user.', examples: ['2'] }),
     group: Nullable(

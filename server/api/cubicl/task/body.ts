@@ -82,6 +82,12 @@ const members = {
   recurrent: Nullable(Type.Boolean()),
   recurrence: Nullable(RecurrenceBody),
   parent: Nullable(Id),
+  blockedBy: Nullable(
+    Type.Array(Id, {
+      maxItems: 100,
+      description: 'The tasks that have to be finished before it, none of which waits for it.',
+    }),
+  ),
   workFlowId: Nullable(Id),
   workflowId: Nullable(Id),
   lead: Nullable(LeadBody),
@@ -130,6 +136,7 @@ export function toTaskInput(body: Partial<Static<typeof TaskChangeBody>>): TaskI
     isRecurrent: body.recurrent === null ? false : body.recurrent,
     recurrence: recurrence && toRecurrence(recurrence),
     parentId: body.parent,
+    blockerIds: body.blockedBy === null ? [] : body.blockedBy,
     subtaskIds: subtasks === null ? [] : subtasks,
     workFlowId,
     lead: lead ? toLeadInput(lead) : undefined,

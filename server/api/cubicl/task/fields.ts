@@ -29,6 +29,7 @@ export const TASK_WORDS: Readonly<Record<EditableTaskField, Word>> = {
   workFlowId: ['workFlowId'],
   recurrence: ['recurrence', presentRecurrence],
   parentId: ['parent'],
+  blockerIds: ['blockedBy'],
   subtaskIds: ['subtasks'],
   createdAt: ['createdAt', toSeconds],
 }

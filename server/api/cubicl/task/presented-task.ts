@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { ReadTx } from '../../../store/core/store.ts'
 import * as leads from '../../../store/lead/leads.ts'
+import { openOf } from '../../../store/task/blockers.ts'
 import type { TaskSummary, WholeTask } from '../../../store/task/rows.ts'
 import { visibleIds } from '../../../store/task/tasks.ts'
 import type { EditedTask } from '../../../usecases/task/edit.ts'
@@ -17,10 +18,12 @@ export async function contextsOf(tx: ReadTx, found: readonly TaskSummary[]) {
   const { org, now } = tx
   const inPipelines = found.filter((task) => org.projects.get(task.projectId)?.kind === 'pipeline')
   const leadOf = await leads.listByTasks(tx, inPipelines.map((task) => task.id)) // biome-ignore format: one thought
+  const blockers = await openOf(tx, found.flatMap(({ blockerIds }) => blockerIds)) // biome-ignore format: one thought
   const related = found.flatMap(({ subtaskIds, parentId }) => (parentId ? [...subtaskIds, parentId] : subtaskIds))
   const visible = await visibleIds(tx, related)
-  const isSeen = (id: string) => visible.has(id)
-  return (task: TaskSummary) => ({ org, now, lead: leadOf.get(task.id), isSeen })
+  const isSeen = (id: string) => visible.has(id) || blockers.has(id)
+  const isOpen = (id: string) => blockers.get(id) === true
+  return (task: TaskSummary) => ({ org, now, lead: leadOf.get(task.id), isSeen, isOpen })
 }
 
 export const EditedTaskShape = Type.Object({ activity: NullableActivityShape, task: TaskShape })

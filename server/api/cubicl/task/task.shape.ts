@@ -114,6 +114,10 @@ const wholeTask = {
   tags: Type.Array(IdShape),
   subtasks: Type.Array(IdShape),
   parent: Nullable(IdShape),
+  blockedBy: Type.Array(IdShape, {
+    description: 'The tasks that have to be finished before it; those that you may see.',
+  }),
+  blocked: Type.Boolean({ description: 'One of them is not finished.' }),
   email: Type.Optional(Type.Object({ emailUserId: IdShape }, { description: 'It was made from a mail.' })),
   private: Type.Boolean(),
   sharedWithCustomer: Type.Boolean(),
@@ -141,11 +145,13 @@ export interface TaskContext {
   lead?: Lead | undefined
   /** Whether the actor may see its parent, or a subtask. */
   isSeen: (id: string) => boolean
+  /** Whether a task that it waits for is not finished, where the actor may see that one. */
+  isOpen: (id: string) => boolean
 }
 
 type TaskItem = Static<typeof TaskItemShape>
 
-export function presentSummary(task: TaskSummary, { org, now, lead, isSeen }: TaskContext): TaskItem {
+export function presentSummary(task: TaskSummary, { org, now, lead, isSeen, isOpen }: TaskContext): TaskItem {
   return {
     _id: task.id,
     name: task.name,
@@ -167,6 +173,8 @@ export function presentSummary(task: TaskSummary, { org, now, lead, isSeen }: Ta
     tags: task.tagIds as string[],
     subtasks: task.subtaskIds.filter(isSeen),
     parent: task.parentId !== null && isSeen(task.parentId) ? task.parentId : null,
+    blockedBy: task.blockerIds.filter(isSeen),
+    blocked: task.blockerIds.some(isOpen),
     email: task.emailUserId === null ? undefined : { emailUserId: task.emailUserId },
     private: task.isPrivate,
     sharedWithCustomer: task.sharedWithClient,

@@ -40,9 +40,9 @@ export const taskTrash: FastifyPluginAsyncTypebox<{ store: Store }> = async (api
         const mayAll = mayInProject(accessOf(tx.org, actor.userId), 'delete_task', group)
         const found = await trash.list(tx, { projectId: group, ...(!mayAll && { ownerId: actor.userId }) }, page)
         const parents = await visibleIds(tx, found.flatMap(({ parentId }) => parentId ?? [])) // biome-ignore format: one thought
-        const context = { org: tx.org, now: tx.now, isSeen: (id: string) => parents.has(id) }
+        const context = { org: tx.org, now: tx.now, isSeen: (id: string) => parents.has(id), isOpen: () => false }
         return found.map((task) => ({
-          ...presentSummary({ ...task, subtaskIds: [] }, context), // what lay under it lies elsewhere now
+          ...presentSummary({ ...task, subtaskIds: [], blockerIds: [] }, context), // what lay under it lies elsewhere now, and it waits for nothing
           deletedAt: toSeconds(task.deletedAt),
         }))
       }),

@@ -6,6 +6,7 @@ import type { WebhookType } from '../../../domain/webhook/webhook.ts'
 import { clientName } from '../../../store/client/clients.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
 import { fileNames } from '../../../store/file/files.ts'
+import { openOf } from '../../../store/task/blockers.ts'
 import type { WholeTask } from '../../../store/task/rows.ts'
 import { visibleEvenDeleted } from '../../../store/task/sight.ts'
 import { visibleIds } from '../../../store/task/tasks.ts'
@@ -21,10 +22,10 @@ export async function makeBody(tx: ReadTx, { type, at }: KeptEvent, subject: Sub
   const { task, lead, client, event, changes = [] } = subject
   if (client) return { ...frame, client: presentClient(client) }
   if (!task) return frame // it is gone already
-  const shown = presentedTask(tx, task, lead)
+  const shown = await presentedTask(tx, task, lead)
   if (type === 'task-updated') {
     const before = await taskBefore(tx, task, changes)
-    return { ...frame, oldTask: presentedTask(tx, before, lead && leadBefore(lead, changes)), updatedTask: shown }
+    return { ...frame, oldTask: await presentedTask(tx, before, lead && leadBefore(lead, changes)), updatedTask: shown }
   }
   if (!event) return { ...frame, task: shown }
   const activity = event as Activity // the others are of tasks, and kept with what they did
@@ -38,8 +39,11 @@ export const testBody = (at: number, webhook: object): object => ({
   webhook,
 })
 
-function presentedTask({ org, now }: ReadTx, task: WholeTask, lead: Lead | undefined) {
-  const shown = presentTask(task, { org, now, lead, isSeen: () => true })
+async function presentedTask(tx: ReadTx, task: WholeTask, lead: Lead | undefined) {
+  const { org, now } = tx
+  const blockers = await openOf(tx, task.blockerIds)
+  const isOpen = (id: string) => blockers.get(id) === true
+  const shown = presentTask(task, { org, now, lead, isSeen: () => true, isOpen })
   return {
     ...shown,
     assignees: people(org, task.assigneeIds),
@@ -77,6 +81,7 @@ interface ShownTask {
   group?: string | null
   parent?: string | null
   subtasks?: string[]
+  blockedBy?: string[]
 }
 const SHOWN_TASKS = ['task', 'oldTask', 'updatedTask'] as const
 type Body = { [name in (typeof SHOWN_TASKS)[number]]?: ShownTask } & { type: WebhookType }
@@ -85,7 +90,11 @@ type Body = { [name in (typeof SHOWN_TASKS)[number]]?: ShownTask } & { type: Web
 export async function shownTo(tx: ReadTx, text: string): Promise<string> {
   const body: Body = JSON.parse(text)
   const tasks = SHOWN_TASKS.flatMap((name) => body[name] ?? [])
-  const otherIds = tasks.flatMap(({ parent, subtasks = [] }) => (parent ? [...subtasks, parent] : subtasks))
+  const otherIds = tasks.flatMap(({ parent, subtasks = [], blockedBy = [] }) => [
+    ...(parent ? [parent] : []),
+    ...subtasks,
+    ...blockedBy,
+  ])
   const seen = await visibleIds(tx, otherIds)
   const access = accessOf(tx.org, tx.actor.userId)
   const oldGroup = body.oldTask?.group
@@ -95,6 +104,7 @@ export async function shownTo(tx: ReadTx, text: string): Promise<string> {
   for (const task of tasks) {
     if (task.parent && !seen.has(task.parent)) task.parent = null
     if (task.subtasks) task.subtasks = task.subtasks.filter((id) => seen.has(id))
+    if (task.blockedBy) task.blockedBy = task.blockedBy.filter((id) => seen.has(id))
   }
   if (isGroupHidden && body.oldTask) body.oldTask.group = null
   return JSON.stringify(body)

@@ -1,7 +1,7 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { attachClosestEdge, type Edge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
-import { Building2, ListChecks, Lock } from 'lucide-react'
+import { Building2, Hourglass, ListChecks, Lock } from 'lucide-react'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useFormats } from '../../../app/formats.ts'
 import { useMessages } from '../../../app/language.ts'
@@ -61,6 +61,7 @@ export const Card = memo(function Card({ task, isTabStop }: { task: ProjectTask;
       <div className={styles.foot}>
         {task.priority !== 3 && <PriorityIcon priority={task.priority} />}
         {task.private && <Lock size={13} role="img" aria-label={words.private} />}
+        {task.blocked && open && <Hourglass size={13} role="img" aria-label={words.blocked} />}
         {task.deadline !== null && <DateText icon seconds={task.deadline} allDay={task.allDay} deadline={open} />}
         {progress && (
           <span

@@ -96,6 +96,8 @@ const guessOf = (body: NewTask, userId: string, made: number): TaskItem =>
     stepType: 'none',
     customer: null,
     subtasks: [],
+    blockedBy: [],
+    blocked: false,
     parent: null,
     private: false,
     sharedWithCustomer: false,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TaskItem } from '../../../api.ts'
-import { type DatedTask, fromHereOn, type Grouping, rowsOf } from './rows.ts'
+import { type DatedTask, fromHereOn, type Grouping, linksOf, rowsOf } from './rows.ts'
 
 const NOW = '2026-01-20'
 const task = (_id: string, from: string, to: string, assignees: string[] = [], group = ''): DatedTask => ({
@@ -68,4 +68,20 @@ test('and for each project, in the given order, with how many there are', () => 
   const rows = rowsOf(tasks, NOW, places)
   expect(rows.map(({ key }) => key)).toEqual(['project website', 'website 2', 'project shop', 'shop 3', 'shop 1'])
   expect(rows.flatMap((row) => (row.kind === 'group' ? [row.count] : []))).toEqual([1, 2])
+})
+
+test('a line goes from each bar to those that wait for it, once, where both are there', () => {
+  const waits = (each: DatedTask, ...blockedBy: string[]): DatedTask => ({ ...each, task: { ...each.task, blockedBy } })
+  const rows = rowsOf(
+    [
+      task('plan', '01-21', '01-22'),
+      waits(task('paint', '01-23', '01-24'), 'plan', 'not here'),
+      waits(task('early', '01-22', '01-25'), 'paint'),
+    ],
+    NOW,
+  )
+  expect(linksOf(rows)).toEqual([
+    { key: 'paint early', from: { row: 2, day: '2026-01-24' }, to: { row: 1, day: '2026-01-22' }, isLate: true },
+    { key: 'plan paint', from: { row: 0, day: '2026-01-22' }, to: { row: 2, day: '2026-01-23' }, isLate: false },
+  ])
 })

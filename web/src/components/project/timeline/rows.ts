@@ -59,6 +59,32 @@ export function rowsOf(tasks: readonly DatedTask[], now: Day, grouping?: Groupin
   ])
 }
 
+/** A line between the bars of two tasks, one of which waits for the other: where it begins and ends. */
+export interface Link {
+  key: string
+  from: { row: number; day: Day }
+  to: { row: number; day: Day }
+  /** The one that waits starts before the other ends. */
+  isLate: boolean
+}
+
+/** The lines between the bars of these rows. A task that comes several times has its lines at its first row. */
+export function linksOf(rows: readonly TimelineRow[]): Link[] {
+  const placeOf = new Map<string, number>()
+  for (const [i, row] of rows.entries())
+    if (row.kind === 'task' && !placeOf.has(row.task._id)) placeOf.set(row.task._id, i)
+  return [...placeOf].flatMap(([id, at]) => {
+    const waiting = rows[at] as DatedTask // the places are of tasks
+    return (waiting.task.blockedBy ?? []).flatMap((blockerId) => {
+      const place = placeOf.get(blockerId)
+      if (place === undefined) return []
+      const blocker = rows[place] as DatedTask
+      const [from, to] = [blocker.span.to, waiting.span.from]
+      return { key: `${blockerId} ${id}`, from: { row: place, day: from }, to: { row: at, day: to }, isLate: to < from }
+    })
+  })
+}
+
 /** Beyond these years from today no bar is looked for. */
 const MOST_DAYS = 3 * 366
 const AROUND = 45

@@ -14,6 +14,7 @@ import type { TimelineRow } from './rows.ts'
 import type { Zoom } from './shown.ts'
 import styles from './timeline.module.css'
 import { TimelineBar } from './timeline-bar.tsx'
+import { TimelineLinks } from './timeline-links.tsx'
 import { TimelineScale } from './timeline-scale.tsx'
 import { useWindow } from './use-window.ts'
 
@@ -70,6 +71,14 @@ export function TimelineGrid({ grid, mover }: { grid: Grid; mover: Mover }) {
         <TimelineScale range={range} dayWidth={dayWidth} />
       </div>
       <div className={styles.rows} ref={mover.place} style={{ height }}>
+        {lines.length > 0 && (
+          <TimelineLinks
+            {...{ rows, range, dayWidth }}
+            rowPx={ROW_PX[density]}
+            first={lines[0]?.index ?? 0}
+            last={lines.at(-1)?.index ?? 0}
+          />
+        )}
         {lines.map(({ index, key, start }) => {
           const row = rows[index]
           if (!row) return null

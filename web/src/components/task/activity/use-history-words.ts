@@ -24,7 +24,7 @@ import { type Change, changesIn, wereDays } from './changes.ts'
 const MOST_STEPS = 6
 const LEAD = 'lead.'
 const TEMPLATE = 'template.'
-const LISTS = ['assignees', 'followers', 'tags', 'files', 'subtasks']
+const LISTS = ['assignees', 'followers', 'tags', 'files', 'subtasks', 'blockedBy']
 const idsIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : []).map((each) => (typeof each === 'string' ? each : String(each?._id)))
 
@@ -65,6 +65,7 @@ export function useHistoryWords(task: Task, activities: readonly Activity[]): (a
         return names.get(id) ?? t.aClient
       case 'parent':
       case 'subtasks':
+      case 'blockedBy':
         return names.get(id) ?? t.aTask
       case 'files':
         return names.get(id) ?? t.aFile
@@ -213,7 +214,9 @@ function useNames(activities: readonly Activity[]): Map<string, string> {
     ),
   ]
   const clients = useQueries({ queries: ids('customer').map((id) => ({ ...clientQuery(id), retry: false })) })
-  const others = useQueries({ queries: ids('parent', 'subtasks').map((id) => ({ ...taskQuery(id), retry: false })) })
+  const others = useQueries({
+    queries: ids('parent', 'subtasks', 'blockedBy').map((id) => ({ ...taskQuery(id), retry: false })),
+  })
   const { data: files = [] } = useQuery(filesQuery(ids('files')))
   const found = [...clients.map(({ data }) => data), ...others.map(({ data }) => data), ...files]
   return new Map(found.flatMap((each) => (each ? [[each._id, each.name]] : [])))

@@ -15,6 +15,7 @@ import { TaskLink } from '../task-link.tsx'
 import { TaskPicker } from '../task-picker.tsx'
 import styles from '../task-view.module.css'
 import type { SectionProps } from '../task-view.tsx'
+import { BlockersField } from './blockers-field.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { EstimateField } from './estimate-field.tsx'
 import { FieldRows } from './field-rows.tsx'
@@ -85,6 +86,9 @@ export function DetailsSection({ task, whyNot }: SectionProps) {
       </Row>
       <Row name={t.parent}>
         <ParentField task={task} whyNot={reason} />
+      </Row>
+      <Row name={t.blockedBy}>
+        <BlockersField task={task} whyNot={reason} />
       </Row>
       {(project?.estimates ?? true) && (
         <Row name={t.estimate}>
