@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { parseFilters } from '../../server/api/cubedrive/query/filters.ts'
 import { parseSorts } from '../../server/api/cubedrive/query/sorts.ts'
 import { EMPTY_LEAD, LEAD_STATUSES, type Lead, shownStatus } from '../../server/domain/lead/lead.ts'
-import { compareBy, type LeadRecord, matches } from '../../server/domain/lead/match.ts'
 import { encryptedIds } from '../../server/domain/people/encrypted-id.ts'
 import { fullName, type User } from '../../server/domain/people/user.ts'
 import { completes } from '../../server/domain/project/state.ts'
@@ -14,8 +13,10 @@ import * as files from '../../server/store/file/files.ts'
 import * as leads from '../../server/store/lead/leads.ts'
 import { listLeadIds } from '../../server/store/lead/query.ts'
 import * as tags from '../../server/store/project/tags.ts'
+import { fits } from '../../server/store/task/fits.ts'
 import * as tasks from '../../server/store/task/tasks.ts'
 import { createPipeline } from '../../server/usecases/project/projects.ts'
+import { compareBy, type LeadRecord, matches } from '../support/match.ts'
 import { world } from '../support/world.ts'
 
 const crypt = encryptedIds(Buffer.alloc(32, 1))
@@ -206,6 +207,11 @@ test('leads are found and ordered as the plain rules say', async () => {
           const found = await store.readCostly(ada.actor, [], (tx) =>
             listLeadIds(tx, { filter, sorts: order, start, limit }),
           )
+          const [first] = records
+          if (first)
+            expect(await store.read(ada.actor, (tx) => fits(tx, filter, String(first.fields.id)))).toBe(
+              expected.includes(first),
+            )
           const ids = expected.slice(start, start + limit).map((record) => record.fields.id)
           expect(found, JSON.stringify({ asked, sorted, start, limit })).toEqual({ ids, total: expected.length })
         }
@@ -244,7 +250,7 @@ function toRecord(tx: WriteTx, task: Task, lead: Lead, spec: Spec): LeadRecord {
   return {
     fields: {
       id: task.id, name, desc, createdAt, updatedAt, deadlineAt, ownerId, assigneeIds, fileIds, clientId, rank, company, probability,
-      stageId: task.stateId, pipelineId: task.projectId,
+      stageId: task.stateId, projectId: task.projectId,
       status: shownStatus(lead.status, isOpen, deadlineAt, tx.now), priority: Number(lead.priorityDigits),
       mrr: lead.mrr === null ? null : Number(lead.mrr), assigneeNames: assignees.map(fullName),
       assigneeEmails: assignees.map((user) => user.email), tagNames: pick(TAGS, spec.tags), fileNames: pick(FILES, spec.files),

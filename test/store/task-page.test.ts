@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { all, exists, isIn } from '../../server/domain/task/filter.ts'
 import type { ReadTx } from '../../server/store/core/store.ts'
-import type { TaskFilter } from '../../server/store/task/filters.ts'
+import { tagged } from '../../server/store/task/filters.ts'
 import { list } from '../../server/store/task/list.ts'
 import type { Reach } from '../../server/store/task/page.ts'
 import { type Answer, type Person, world } from '../support/world.ts'
@@ -58,17 +59,17 @@ test('a text finds the same tasks whichever way they are looked for', async () =
             (!tagName || task.tags.length > 0) &&
             (completed === undefined || (task.state === 'cb_completed') === completed),
         )
-        const filter: TaskFilter = {
-          text,
-          ...(projectId && { projectIds: [projectId] }),
-          ...(assigneeId !== undefined && { assigneeId }),
-          ...(tagName && { tagName }),
-          ...(completed !== undefined && { completed }),
-        }
         const reach: Reach = { few: 0, ...how.reach }
-        const found = await store.read(person.actor, (tx) =>
-          list(unordered(tx, how.all, reach, ways), filter, { skip, limit }, reach),
-        )
+        const found = await store.read(person.actor, async (tx) => {
+          const filter = all(
+            { kind: 'nameContains', text },
+            ...(projectId ? [isIn('projectId', [projectId])] : []),
+            ...(assigneeId !== undefined ? [isIn('assigneeIds', [assigneeId])] : []),
+            ...(tagName ? [await tagged(tx, tagName, projectId ? [projectId] : undefined)] : []),
+            ...(completed !== undefined ? [exists('completedAt', completed)] : []),
+          )
+          return list(unordered(tx, how.all, reach, ways), filter, { skip, limit }, reach)
+        })
         expect(found.map(({ id }) => id)).toEqual(expected.slice(skip, skip + limit).map(({ _id }) => _id))
       },
     ),

@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import { formatDay, formatInstant } from '../../domain/date-format.ts'
 import { HOUSE_USER_ID } from '../../domain/people/actor.ts'
 import type { User } from '../../domain/people/user.ts'
+import { all, compares, exists, isIn } from '../../domain/task/filter.ts'
 import { withPlainMentions } from '../../domain/task/mentions.ts'
 import type { ReadTx } from '../../store/core/store.ts'
 import * as settings from '../../store/notification/mail.ts'
 import * as notifications from '../../store/notification/notifications.ts'
-import type { TaskFilter } from '../../store/task/filters.ts'
 import { list } from '../../store/task/list.ts'
 import type { TaskSummary } from '../../store/task/rows.ts'
 import { visibleIds } from '../../store/task/tasks.ts'
@@ -90,7 +90,8 @@ export async function composeSummary(tx: ReadTx, user: User, at: number, place: 
 async function listDue(tx: ReadTx, user: User, day: Temporal.PlainDate): Promise<TaskSummary[]> {
   const endOf = (zone: string) => day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1
   const to = Math.max(endOf(user.zone), endOf(tx.org.zone))
-  const filter: TaskFilter = { assigneeId: user.id, completed: false, archived: false, deadlineTo: to }
+  const open = [exists('completedAt', false), exists('archivedAt', false)]
+  const filter = all(isIn('assigneeIds', [user.id]), ...open, compares('deadlineAt', 'lte', to))
   const found = await list(tx, filter, { skip: 0, limit: MOST_DUE })
   const isDue = ({ allDay, deadlineAt }: TaskSummary) =>
     (deadlineAt ?? 0) <= (allDay ? endOf(tx.org.zone) : endOf(user.zone))

@@ -1,12 +1,13 @@
 import { type Expression, sql } from 'kysely'
-import type { Filter, Sort } from '../../domain/lead/filter.ts'
+import type { Organization } from '../../domain/organization/organization.ts'
+import { type Sort, type TaskFilter, valuesRequired } from '../../domain/task/filter.ts'
 import type { ReadTx } from '../core/store.ts'
+import { fieldColumn, sortKey } from '../task/columns.ts'
+import { boundNow, conditionOf, EXTRA } from '../task/condition.ts'
 import { visibleTasks } from '../task/sight.ts'
-import { leadColumn, sortKey } from './columns.ts'
-import { EXTRA, leadCondition, pipelineIds } from './condition.ts'
 
 export interface LeadQuery {
-  filter: Filter
+  filter: TaskFilter
   sorts: readonly Sort[]
   start: number
   limit: number
@@ -15,14 +16,15 @@ export interface LeadQuery {
 /** For a costly read. A page of the leads that the actor may see, archived ones left out, and how many match in all. */
 export async function listLeadIds(tx: ReadTx, query: LeadQuery): Promise<{ ids: string[]; total: number }> {
   const { filter, sorts, start, limit } = query
-  const condition = leadCondition(tx, filter)
+  const within = pipelinesFor(tx.org, filter)
+  const condition = conditionOf({ tx, within }, filter)
   if (condition === false) return { ids: [], total: 0 }
   let leads = visibleTasks(tx)
     .innerJoin('lead', (join) => join.onRef('lead.org_id', '=', 'task.org_id').onRef('lead.task_id', '=', 'task.id'))
-    .where(({ ref }) => tx.engine.isOneOf(ref('task.project_id'), tx.engine.encodeList(pipelinesFor(tx, filter)), 'id'))
+    .where(({ ref }) => tx.engine.isOneOf(ref('task.project_id'), tx.engine.encodeList(within), 'id'))
     .where('task.archived_at', 'is', null)
     .where(({ ref }) => tx.engine.inTime(ref('task.id')))
-  if (condition !== true) leads = leads.where(condition)
+  if (condition !== true) leads = leads.where(boundNow(condition))
 
   let page = leads.select('task.id').limit(limit).offset(start)
   for (const { path, direction } of [...sorts, NEWEST_FIRST]) {
@@ -39,22 +41,22 @@ export async function listLeadIds(tx: ReadTx, query: LeadQuery): Promise<{ ids: 
 const NEWEST_FIRST: Sort = { path: { kind: 'id', field: 'id', isList: false }, direction: -1 }
 
 /** The pipelines that can have leads which match, so that an index finds these. */
-function pipelinesFor({ org }: ReadTx, filter: Filter): string[] {
-  const narrow = (ids: string[], each: Filter): string[] => {
-    if (each.kind === 'all') return each.of.reduce(narrow, ids)
-    const isAbout = each.kind === 'in' && each.path.kind === 'id' && each.path.field === 'pipelineId'
-    return isAbout ? ids.filter((id) => each.values.includes(id)) : ids
-  }
-  return narrow(pipelineIds(org), filter)
+function pipelinesFor({ projects }: Organization, filter: TaskFilter): string[] {
+  const asked = valuesRequired(filter, 'projectId')
+  const pipelines = [...projects.values()].filter(({ kind }) => kind === 'pipeline')
+  return pipelines.map(({ id }) => id).filter((id) => !asked || asked.includes(id))
 }
 
 /** What a lead is sorted by; of a list its least value, or its greatest when descending. */
 function keysOf(tx: ReadTx, { path, direction }: Sort): Expression<unknown>[] {
   if (path.kind === 'extra') return keysOfExtra(tx, path.name, direction)
-  const column = leadColumn(tx, path.field)
-  if ('one' in column) return [sortKey(tx, path.kind, column.one)]
+  const column = fieldColumn(tx, path.field)
+  if ('one' in column) {
+    const own = column.one(column.values.map((value) => sql`${value}`))
+    return [sortKey(tx, path.kind, own)]
+  }
   const extreme = direction === 1 ? sql`min` : sql`max`
-  return [sql`(select ${extreme}(${sortKey(tx, path.kind, sql.ref('v.value'))}) from ${column.each} as v)`]
+  return [sql`(select ${extreme}(${sortKey(tx, path.kind, sql.ref('v.value'))}) from ${column.each()} as v)`]
 }
 
 /** By type, and then by value; of a list that is said of one of its elements. */

@@ -1,12 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { StageShare } from '../../domain/lead/report.ts'
 import type { Period, TaskCounts, Week } from '../../domain/report/report.ts'
+import type { TaskFilter } from '../../domain/task/filter.ts'
 import type { ReadTx } from '../core/store.ts'
+import { boundNow, conditionOf } from '../task/condition.ts'
 import { seenBy, sight, visibleTasks } from '../task/sight.ts'
 
-/** What is counted: the tasks of these projects that the actor may see. */
+/** What is counted: the tasks of a filter, about no lead's fields, that the actor may see. */
 export interface ReportScope {
-  readonly projectIds: readonly string[]
+  readonly filter: TaskFilter
   readonly period: Period
 }
 
@@ -57,7 +59,7 @@ export async function countsByClient(tx: ReadTx, scope: ReportScope): Promise<Cl
 /** How many were completed in each of the weeks, which follow one another. */
 export async function doneByWeek(
   tx: ReadTx,
-  projectIds: readonly string[],
+  filter: TaskFilter,
   weeks: readonly Week[],
 ): Promise<(Week & { done: number })[]> {
   const values = sight(tx)
@@ -73,7 +75,7 @@ export async function doneByWeek(
     .whereRef('task.completed_at', '>=', 'week.start_at')
     .whereRef('task.completed_at', '<', 'week.end_at')
     .where(({ ref }) => tx.engine.inTime(ref('task.id')))
-    .where(isIn(tx, projectIds))
+    .where(holds(tx, filter))
     .where((row) => row.not(isCancelled(tx)))
     .where((row) => seenBy(tx, (name) => values[name])(row as never)) // of which it asks for the task alone
     .select(['week.start_at', sql<string>`count(*)`.as('done')])
@@ -111,9 +113,9 @@ export async function leadShares(tx: ReadTx, scope: ReportScope): Promise<StageS
 }
 
 /** Those that may count in the period. Each half has an index of its own: the open ones, and those that ended since it began. */
-function workedOn(tx: ReadTx, { projectIds, period: { from, to } }: ReportScope) {
+function workedOn(tx: ReadTx, { filter, period: { from, to } }: ReportScope) {
   const made = visibleTasks(tx)
-    .where(isIn(tx, projectIds))
+    .where(holds(tx, filter))
     .where(({ ref }) => tx.engine.inTime(ref('task.id')))
     .where('task.created_at', '<=', to)
     .select(['task.id', 'task.project_id', 'task.state_id', 'task.client_id', 'task.assignee_ids'])
@@ -121,8 +123,10 @@ function workedOn(tx: ReadTx, { projectIds, period: { from, to } }: ReportScope)
   return made.where('task.completed_at', 'is', null).unionAll(made.where('task.completed_at', '>=', from))
 }
 
-const isIn = ({ engine }: ReadTx, projectIds: readonly string[]) =>
-  engine.isOneOf(sql.ref('task.project_id'), engine.encodeList(projectIds), 'id')
+function holds(tx: ReadTx, filter: TaskFilter) {
+  const condition = conditionOf({ tx }, filter)
+  return typeof condition === 'boolean' ? sql<SqlBool>`${sql.lit(condition ? 1 : 0)} = 1` : boundNow(condition)
+}
 
 /** A task that has ended was completed, unless its state says that it was cancelled. */
 function isCancelled({ engine, org }: ReadTx) {

@@ -1,7 +1,10 @@
 import { accessOf } from '../../domain/access.ts'
+import { conditionsOf, type TaskFilter } from '../../domain/task/filter.ts'
+import type { QueryField } from '../../domain/task/query-fields.ts'
 import { fitting } from '../core/page-bytes.ts'
 import type { ReadTx } from '../core/store.ts'
-import { readFilter, type TaskFilter } from './filters.ts'
+import { conditionOf, searchOf } from './condition.ts'
+import { type Lead, valuesOf } from './list-statement.ts'
 import { type Plan, pageOf, type Reach } from './page.ts'
 import { requireKnownStates, type TaskSummary, toSummary, toTask, type WholeRow, type WholeTask } from './rows.ts'
 import { fittingIds, listByIds } from './tasks.ts'
@@ -13,7 +16,7 @@ export interface Slice {
 
 /** Newest first. */
 export async function list(tx: ReadTx, filter: TaskFilter, slice: Slice, reach?: Reach): Promise<TaskSummary[]> {
-  const plan = await planOf(tx, filter)
+  const plan = planOf(tx, filter)
   if (!plan) return []
   const rows = await pageOf(tx, plan, 'summary', slice, reach)
   requireKnownStates(tx, rows)
@@ -34,7 +37,7 @@ export async function listWhole(
     const fit = await fittingIds(tx, ids)
     return { tasks: await listByIds(tx, fit), isCut: fit.length < ids.length }
   }
-  const plan = await planOf(tx, filter)
+  const plan = planOf(tx, filter)
   const rows = plan ? ((await pageOf(tx, plan, 'whole', slice)) as WholeRow[]) : [] // asked for whole
   requireKnownStates(tx, rows)
   const fit = fitting(rows.map((row) => ({ row, bytes: row.description.length + (row.steps ?? '').length })))
@@ -42,13 +45,42 @@ export async function listWhole(
 }
 
 /** Undefined: no task can pass. */
-async function planOf(tx: ReadTx, filter: TaskFilter): Promise<Plan | undefined> {
-  const read = await readFilter(tx, filter)
-  if (!read) return undefined
-  const [projectId, another] = filter.projectIds ?? []
-  const isOpen =
-    projectId === undefined || another
-      ? undefined
-      : accessOf(tx.org, tx.actor.userId).taskProjectIds.includes(projectId)
-  return { shape: { forms: read.forms, isOpen }, values: read.values }
+function planOf(tx: ReadTx, filter: TaskFilter): Plan | undefined {
+  const parts = []
+  for (const part of conditionsOf(filter)) {
+    const condition = conditionOf({ tx }, part)
+    if (condition === false) return undefined
+    if (condition !== true) parts.push({ part, condition })
+  }
+  const project = parts.findIndex(({ part }) => isOneOf(part, 'projectId'))
+  const text = parts.map(({ part }) => part).find((part) => part.kind === 'nameContains')
+  const search = text && searchOf(tx, text)
+  const shape = {
+    conditions: parts.map(({ condition }) => condition),
+    lead: leadOf(parts.map(({ part }) => part)),
+    project: project < 0 ? undefined : project,
+    isOpen: project < 0 ? undefined : isOpen(tx, parts[project]?.part),
+    text: text && (search === undefined ? ('short' as const) : ('indexed' as const)),
+  }
+  return { shape, values: { ...valuesOf(shape), search } }
 }
+
+/** The narrowest index leads. */
+function leadOf(parts: readonly TaskFilter[]): Lead {
+  for (const [by, field] of LEADS) {
+    const at = parts.findIndex((part) => isOneOf(part, field))
+    if (at >= 0) return { by, at }
+  }
+  return { by: 'task', at: -1 }
+}
+const LEADS = [
+  ['tag', 'tagIds'],
+  ['assignee', 'assigneeIds'],
+  ['follower', 'followerIds'],
+] as const
+
+const isOneOf = (part: TaskFilter, field: QueryField) =>
+  part.kind === 'in' && part.path.kind !== 'extra' && part.path.field === field && part.values.length === 1
+
+const isOpen = ({ org, actor }: ReadTx, part: TaskFilter | undefined) =>
+  part?.kind === 'in' && accessOf(org, actor.userId).taskProjectIds.includes(String(part.values[0]))

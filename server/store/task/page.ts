@@ -37,7 +37,7 @@ export async function pageOf(
 ): Promise<SummaryRow[]> {
   const given = { ...sight(tx), ...values }
   const fromIndex = () => listed(shape, columns)(tx, { ...given, skip, limit })
-  if (shape.forms.text !== 'indexed' || tx.engine.taskSearchIsOrdered || skip > MOST_SKIPPED) return fromIndex()
+  if (shape.text !== 'indexed' || tx.engine.taskSearchIsOrdered || skip > MOST_SKIPPED) return fromIndex()
   const all = await tx.engine.roughlyAllTasks()
   if (all < reach.few) return fromIndex()
 

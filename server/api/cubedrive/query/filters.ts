@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../../domain/errors.ts'
-import type { Filter, Ordering, Value } from '../../../domain/lead/filter.ts'
 import type { RefusalCode, RefusalParams } from '../../../domain/refusals.ts'
+import { EVERY_TASK, NO_TASK, not, type Ordering, type TaskFilter, type Value } from '../../../domain/task/filter.ts'
 import { compareText } from '../../../domain/text.ts'
 import { below } from '../../http/json-pointer.ts'
 import { MOST_FAULTS } from '../../http/schema-faults.ts'
@@ -13,7 +13,7 @@ const MAX_VALUES = 500 // of one list
 const MAX_VALUES_IN_ALL = 5000
 
 /** `filters` in the domain's words. Each wrong place is added to `faults`, as a JSON pointer into the body. */
-export function parseFilters(filters: unknown, world: ValueWorld, faults: Fault<string>[]): Filter {
+export function parseFilters(filters: unknown, world: ValueWorld, faults: Fault<string>[]): TaskFilter {
   const reading: Reading = { world, faults, conditions: 0, values: 0 }
   return readFilter(reading, filters ?? {}, { at: '/filters', depth: 0 })
 }
@@ -34,14 +34,10 @@ interface Place {
   readonly depth: number
 }
 
-type Read = (json: unknown, place: Place) => Filter
-
-const TRUE: Filter = { kind: 'all', of: [] }
-const FALSE: Filter = { kind: 'any', of: [] }
-const not = (of: Filter): Filter => ({ kind: 'not', of })
+type Read = (json: unknown, place: Place) => TaskFilter
 
 /** An object of paths, and of $and, $or and $not; all must hold. */
-function readFilter(reading: Reading, json: unknown, { at, depth }: Place): Filter {
+function readFilter(reading: Reading, json: unknown, { at, depth }: Place): TaskFilter {
   if (!isObject(json)) return wrong(reading, at, 'wrong_type', { type: 'object' })
   const again: Read = (json, place) => readFilter(reading, json, place)
   const of = Object.entries(json).map(([key, value]) => {
@@ -57,7 +53,7 @@ function readFilter(reading: Reading, json: unknown, { at, depth }: Place): Filt
 }
 
 /** A plain value, or an object of operators; all must hold. */
-function readCondition(reading: Reading, path: RowPath, json: unknown, { at, depth }: Place): Filter {
+function readCondition(reading: Reading, path: RowPath, json: unknown, { at, depth }: Place): TaskFilter {
   if (!isObject(json)) return readIn(reading, path, [json], () => at)
   const operators = Object.entries(json)
   if (operators.length === 0) return wrong(reading, at, 'empty_condition')
@@ -65,7 +61,7 @@ function readCondition(reading: Reading, path: RowPath, json: unknown, { at, dep
   return { kind: 'all', of }
 }
 
-function readOperator(reading: Reading, path: RowPath, key: string, json: unknown, place: Place): Filter {
+function readOperator(reading: Reading, path: RowPath, key: string, json: unknown, place: Place): TaskFilter {
   const { at } = place
   const again: Read = (json, place) => readCondition(reading, path, json, place)
   switch (key) {
@@ -96,7 +92,7 @@ function readOperator(reading: Reading, path: RowPath, key: string, json: unknow
   }
 }
 
-function readList(reading: Reading, path: RowPath, json: unknown, at: string): Filter {
+function readList(reading: Reading, path: RowPath, json: unknown, at: string): TaskFilter {
   if (!Array.isArray(json)) return wrong(reading, at, 'wrong_type', { type: 'array' })
   if (json.length > MAX_VALUES) return wrong(reading, at, 'too_many_values', { most: MAX_VALUES })
   reading.values += json.length
@@ -105,7 +101,7 @@ function readList(reading: Reading, path: RowPath, json: unknown, at: string): F
   return readIn(reading, path, json, (i) => below(at, i))
 }
 
-function readIn(reading: Reading, path: RowPath, list: readonly unknown[], at: (i: number) => string): Filter {
+function readIn(reading: Reading, path: RowPath, list: readonly unknown[], at: (i: number) => string): TaskFilter {
   count(reading, at(0))
   // Null stands for what does not exist, and so does the empty id of a lead without a client.
   const isMissing = (json: unknown) => json === null || (json === '' && path.kind === 'id')
@@ -114,20 +110,20 @@ function readIn(reading: Reading, path: RowPath, list: readonly unknown[], at: (
   return list.some(isMissing) ? { kind: 'any', of: [not(exists(path)), found] } : found
 }
 
-function readCompare(reading: Reading, path: RowPath, op: Ordering, json: unknown, at: string): Filter {
+function readCompare(reading: Reading, path: RowPath, op: Ordering, json: unknown, at: string): TaskFilter {
   count(reading, at)
   if (path.kind === 'user') return wrong(reading, at, 'no_order_of_users', { operator: `$${op}` })
   const [value] = valuesOf(reading, path, json, at)
-  return value === undefined ? FALSE : compare(path, op, value)
+  return value === undefined ? NO_TASK : compare(path, op, value)
 }
 
-function readEach(reading: Reading, key: '$and' | '$or', json: unknown, { at, depth }: Place, read: Read): Filter {
+function readEach(reading: Reading, key: '$and' | '$or', json: unknown, { at, depth }: Place, read: Read): TaskFilter {
   if (!Array.isArray(json) || json.length === 0) return wrong(reading, at, 'empty_list')
   const of = json.map((each, i) => readDeeper(reading, each, { at: below(at, i), depth }, read))
   return { kind: key === '$and' ? 'all' : 'any', of }
 }
 
-function readDeeper(reading: Reading, json: unknown, { at, depth }: Place, read: Read): Filter {
+function readDeeper(reading: Reading, json: unknown, { at, depth }: Place, read: Read): TaskFilter {
   return depth < MAX_DEPTH ? read(json, { at, depth: depth + 1 }) : wrong(reading, at, 'too_deep', { most: MAX_DEPTH })
 }
 
@@ -143,9 +139,9 @@ function count(reading: Reading, at: string) {
 }
 
 /** Notes a fault and goes on, as if nothing fitted here, to find the others. */
-function wrong<C extends RefusalCode>(reading: Reading, at: string, code: C, ...params: RefusalParams<C>): Filter {
+function wrong<C extends RefusalCode>(reading: Reading, at: string, code: C, ...params: RefusalParams<C>): TaskFilter {
   note(reading, fault(at, code, ...params))
-  return FALSE
+  return NO_TASK
 }
 
 function note({ faults }: Reading, found: Fault<string>): void {
@@ -154,14 +150,14 @@ function note({ faults }: Reading, found: Fault<string>): void {
 
 // What is the same in every row is settled here: the domain knows nothing of it.
 
-const settled = (isTrue: boolean): Filter => (isTrue ? TRUE : FALSE)
+const settled = (isTrue: boolean): TaskFilter => (isTrue ? EVERY_TASK : NO_TASK)
 
-const exists = (path: RowPath): Filter => (path.kind === 'fixed' ? TRUE : { kind: 'exists', path })
+const exists = (path: RowPath): TaskFilter => (path.kind === 'fixed' ? EVERY_TASK : { kind: 'exists', path })
 
-const isAmong = (path: RowPath, values: readonly Value[]): Filter =>
+const isAmong = (path: RowPath, values: readonly Value[]): TaskFilter =>
   path.kind === 'fixed' ? settled(values.includes(path.text)) : { kind: 'in', path, values }
 
-function compare(path: RowPath, op: Ordering, value: Value): Filter {
+function compare(path: RowPath, op: Ordering, value: Value): TaskFilter {
   if (path.kind !== 'fixed') return { kind: 'compare', path, op, value }
   const order = compareText(path.text, String(value))
   return settled({ gt: order > 0, gte: order >= 0, lt: order < 0, lte: order <= 0 }[op])

@@ -19,7 +19,7 @@ test.each([
   ['data.tags', 'tagNames'],
   ['data.attachments.name', 'fileNames'],
   ['data.organizationId', 'clientId'],
-  ['data.projectAssemblyId', 'pipelineId'],
+  ['data.projectAssemblyId', 'projectId'],
 ])('%s is the field %s', (text, field) => {
   expect(rowPath(text)).toMatchObject({ field })
 })

@@ -1,28 +1,56 @@
-import { type Path, pathOf, QUERY_FIELDS, type QueryField } from '../../../domain/lead/query-fields.ts'
+import { type Path, pathOf, QUERY_FIELDS, type QueryField } from '../../../domain/task/query-fields.ts'
 import { codePointLength, isCleanText } from '../../../domain/text.ts'
 
 /** What a path names: a field, or a text that is the same in every row. */
 export type RowPath = Path | { readonly kind: 'fixed'; readonly text: string }
 
-/** How a row writes each field, where it is not `data.` and the field's own name. */
-const WRITTEN: Partial<Record<QueryField, readonly string[]>> = {
+const own = (field: string) => [`data.${field}`]
+/** How a row writes each field; what has no way to write it cannot be asked for. */
+const WRITTEN: Record<QueryField, readonly string[]> = {
   id: ['id', 'data.id'],
   createdAt: ['createdAt', 'data.createdAt'],
   updatedAt: ['updatedAt', 'data.updatedAt'],
+  name: own('name'),
+  desc: own('desc'),
   company: ['data.customer'],
+  contact: own('contact'),
+  position: own('position'),
+  email: own('email'),
+  phone: own('phone'),
+  linkedin: own('linkedin'),
+  url: own('url'),
+  address: own('address'),
+  city: own('city'),
+  state: own('state'),
+  country: own('country'),
+  postCode: own('postCode'),
   stageId: ['data.categoryId'],
+  status: own('status'),
+  priority: own('priority'),
   probability: ['data.probability', 'data.probablity'],
+  expectedRevenue: own('expectedRevenue'),
+  mrr: own('mrr'),
+  periodRevenue: own('periodRevenue'),
+  period: own('period'),
+  estimateDays: own('estimateDays'),
+  startAt: [],
   deadlineAt: ['data.dueDate'],
+  completedAt: [],
+  archivedAt: [],
   remindAt: ['data.remindDate', 'data.remind Date'],
   ownerId: ['data.authorId'],
   assigneeIds: ['data.assignedUsers', 'data.assignedUsers.userId'],
+  followerIds: [],
   assigneeNames: ['data.assignedUsers.name'],
   assigneeEmails: ['data.assignedUsers.email'],
   fileIds: ['data.attachments', 'data.attachments.id'],
   fileNames: ['data.attachments.name'],
+  tagIds: [],
   tagNames: ['data.tags'],
+  parentId: [],
   clientId: ['data.organizationId'],
-  pipelineId: ['data.projectAssemblyId'],
+  projectId: ['data.projectAssemblyId'],
+  rank: own('rank'),
 }
 const FIXED = { 'data.projectAssemblyDataId': 'application', 'data.related': 'app' }
 
@@ -31,7 +59,7 @@ const EXTRA = /^data\.([^.]+)/s
 
 const PATHS = new Map<string, RowPath>(Object.entries(FIXED).map(([path, text]) => [path, { kind: 'fixed', text }]))
 for (const field of Object.keys(QUERY_FIELDS) as QueryField[]) {
-  for (const text of WRITTEN[field] ?? [`data.${field}`]) PATHS.set(text, pathOf(field))
+  for (const text of WRITTEN[field]) PATHS.set(text, pathOf(field))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../domain/errors.ts'
-import type { Sort } from '../../../domain/lead/filter.ts'
+import type { Sort } from '../../../domain/task/filter.ts'
 import { below } from '../../http/json-pointer.ts'
 import { isObject } from './filters.ts'
 import { rowPath } from './paths.ts'

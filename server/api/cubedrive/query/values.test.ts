@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FieldKind } from '../../../domain/lead/query-fields.ts'
+import type { FieldKind } from '../../../domain/task/query-fields.ts'
 import { readValue } from './values.ts'
 
 const ADA = 'AAAAAAAAAAE'

@@ -5,6 +5,7 @@ import { fullName } from '../../../domain/people/user.ts'
 import type { Project } from '../../../domain/project/project.ts'
 import { shownState } from '../../../domain/project/state-words.ts'
 import { byState, byWork, weeksOf } from '../../../domain/report/report.ts'
+import { isIn } from '../../../domain/task/filter.ts'
 import type { ReadTx, Store } from '../../../store/core/store.ts'
 import * as reports from '../../../store/report/reports.ts'
 import { refuseAt } from '../../http/refusals.ts'
@@ -119,9 +120,10 @@ export const reportRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (
 }
 
 async function taskReport(tx: ReadTx, query: Static<typeof TaskQuery>): Promise<TaskReport[]> {
-  const scope = { period: periodOf(query, tx.now), projectIds: projectsIn(tx, query) }
-  if (scope.projectIds.length === 0) return []
-  if (query.by === 'state') return byState(tx.org, scope.projectIds, await reports.countsByState(tx, scope))
+  const projectIds = projectsIn(tx, query)
+  const scope = { period: periodOf(query, tx.now), filter: isIn('projectId', projectIds) }
+  if (projectIds.length === 0) return []
+  if (query.by === 'state') return byState(tx.org, projectIds, await reports.countsByState(tx, scope))
   if (query.by === 'client') return byWork(await reports.countsByClient(tx, scope), ({ client }) => client?.name)
   const found = await reports.countsByAssignee(tx, scope)
   const rows = found.map(({ userId, ...counts }) => ({
@@ -138,7 +140,7 @@ async function weekReport(tx: ReadTx, query: Static<typeof WeekQuery>) {
   if (to - from > LONGEST_MS) throw refuseAt('from', 'too_far_back', { years: 10 })
   const projectIds = projectsIn(tx, query)
   if (projectIds.length === 0 || from > to) return []
-  return reports.doneByWeek(tx, projectIds, weeksOf({ from, to }, tx.org.zone))
+  return reports.doneByWeek(tx, isIn('projectId', projectIds), weeksOf({ from, to }, tx.org.zone))
 }
 
 async function leadReport(tx: ReadTx, query: Static<typeof LeadQuery>) {
@@ -148,5 +150,9 @@ async function leadReport(tx: ReadTx, query: Static<typeof LeadQuery>) {
   const pipelines = asked.filter(({ kind }) => kind === 'pipeline')
   if (pipelines.length === 0) return []
   const projectIds = pipelines.map(({ id }) => id)
-  return valueByStage(tx.org, pipelines, await reports.leadShares(tx, { projectIds, period }))
+  return valueByStage(
+    tx.org,
+    pipelines,
+    await reports.leadShares(tx, { filter: isIn('projectId', projectIds), period }),
+  )
 }

@@ -51,8 +51,7 @@ export const taskRoutes: FastifyPluginAsyncTypebox<{ store: Store }> = async (ap
         ? (actor, work) => store.readCostly(actor, ['filters'], work)
         : store.read
       return read(actor, async (tx) => {
-        const filter = readFilters(query, tx)
-        if (!filter) return []
+        const filter = await readFilters(query, tx)
         const { tasks: found, isCut } = isLong
           ? await listWhole(tx, filter, query)
           : { tasks: await list(tx, filter, query), isCut: false }

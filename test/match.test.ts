@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseFilters } from '../../api/cubedrive/query/filters.ts'
-import { parseSorts } from '../../api/cubedrive/query/sorts.ts'
-import { compareBy, type LeadRecord, matches } from './match.ts'
+import { parseFilters } from '../server/api/cubedrive/query/filters.ts'
+import { parseSorts } from '../server/api/cubedrive/query/sorts.ts'
+import { compareBy, type LeadRecord, matches } from './support/match.ts'
 
 const ADA = 'AAAAAAAAAAE'
 const BOB = 'AAAAAAAAAAI'

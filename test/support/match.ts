@@ -1,6 +1,6 @@
-import { compareText } from '../text.ts'
-import type { Filter, Ordering, Sort, Value } from './filter.ts'
-import type { FieldKind, Path, QueryField } from './query-fields.ts'
+import type { Ordering, Sort, TaskFilter, Value } from '../../server/domain/task/filter.ts'
+import type { FieldKind, Path, QueryField } from '../../server/domain/task/query-fields.ts'
+import { compareText, fold } from '../../server/domain/text.ts'
 
 /** A lead as filters and sorts see it. Absent, null and an empty list do not exist; an empty text does. */
 export interface LeadRecord {
@@ -9,7 +9,7 @@ export interface LeadRecord {
 }
 
 /** What a filter means: the plain rule that the store's SQL is tested against. */
-export function matches(filter: Filter, lead: LeadRecord): boolean {
+export function matches(filter: TaskFilter, lead: LeadRecord): boolean {
   switch (filter.kind) {
     case 'all':
       return filter.of.every((each) => matches(each, lead))
@@ -27,6 +27,8 @@ export function matches(filter: Filter, lead: LeadRecord): boolean {
         (own) => typeof own === typeof value && HOLDS[op](compare(path.kind, own, value)),
       )
     }
+    case 'nameContains':
+      return fold(String(lead.fields.name ?? '')).includes(fold(filter.text))
   }
 }
 
