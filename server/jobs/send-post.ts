@@ -1,5 +1,5 @@
 import type { Event } from '../domain/events.ts'
-import type { Mailbox } from '../domain/mail/mailbox.ts'
+import { type Mailbox, troubleInWords } from '../domain/mail/mailbox.ts'
 import type { MailStatus } from '../domain/mail/person.ts'
 import { replyAddress } from '../domain/mail/reply-token.ts'
 import { systemActor } from '../domain/people/actor.ts'
@@ -12,8 +12,9 @@ import * as files from '../store/file/files.ts'
 import * as messages from '../store/mail/messages.ts'
 import * as mailboxes from '../store/mailbox/mailboxes.ts'
 import * as tasks from '../store/task/tasks.ts'
-import { mailboxFor, noteStatus, type PostToSend } from '../usecases/mail/send-post.ts'
+import { noteStatus, type PostToSend } from '../usecases/mail/send-post.ts'
 import type { AutoReply } from '../usecases/mail/take-in.ts'
+import { mailboxFor } from '../usecases/mail/way-out.ts'
 import type { JobContext, JobKind } from './job.ts'
 
 type Post = Event<'task.posted'>
@@ -33,7 +34,8 @@ export const sendPost: JobKind<PostToSend> = {
       await note(context, orgId, told, 'sent', refused)
     } catch (error) {
       if (error instanceof MailRefused) return note(context, orgId, told, 'error', error.message)
-      if (error instanceof MailboxTrouble) await note(context, orgId, told, 'mail-box-error', error.message)
+      if (error instanceof MailboxTrouble)
+        await note(context, orgId, told, 'mail-box-error', troubleInWords(error.trouble))
       throw error // it is tried again with patience, and at once when a mailbox is mended
     }
   },

@@ -89,7 +89,7 @@ test('what hinders a mail is told on it, and it goes out when that is mended', a
   w.behaviour.password = 'another'
   const waiting = await say()
   expect(await w.statusOf(waiting)).toMatchObject({
-    ...{ mailStatus: 'mail-box-error', mailError: expect.stringContaining('wrong_password') },
+    ...{ mailStatus: 'mail-box-error', mailError: expect.stringContaining('does not accept the user or the password') },
   })
   expect((await w.as(w.ada).post(`/mailboxes/${w.mailbox._id}/check`)).body).toMatchObject({
     ...{ ok: false, error: expect.stringContaining('The SMTP server does not accept'), trouble: { server: 'smtp' } },
@@ -132,12 +132,19 @@ test('a mail can be the first word of a lead, and what comes back is a post ther
   const w = await worldWithThread()
   const { body: part } = await w.as(w.ada).post('/pipelines', { name: 'Deals' })
   await w.as(w.ada).put(`/groups/${part._id}`, { parents: [w.website] })
-  const { body: lead } = await w.as(w.ada).post('/tasks', { group: part._id, name: 'Forty seats' })
+  const asked = { contact: 'Hank', email: 'hank@globex.example' }
+  const { body: lead } = await w.as(w.ada).post('/tasks', { group: part._id, name: 'Forty seats', lead: asked })
+  const wayOut = async () => (await w.as(w.ada).get(`/tasks/${lead._id}/mail`)).body
+  expect(await wayOut()).toEqual({
+    ...{ from: { name: 'Support', emailAddress: 'support@acme.example' }, to: [], cc: [], subject: 'Forty seats' },
+    known: [{ name: 'Hank', emailAddress: 'hank@globex.example' }],
+  })
   const path = `/tasks/${lead._id}/activities`
   const mailTo = [{ name: 'Hank, "the" boss\r\nBcc: eve@example.com', emailAddress: 'hank@globex.example' }]
   const wrong = await w.as(w.ada).post(path, { content: 'x', mailTo: [{ emailAddress: 'a@b, eve@example.com' }] })
   expect(wrong).toMatchObject({ status: 400, body: { errors: [{ field: '/mailTo/0/emailAddress' }] } })
   const other = await w.as(w.ada).post('/tasks', { group: w.secret, name: 'Elsewhere' })
+  expect((await w.as(w.ada).get(`/tasks/${other.body._id}/mail`)).body).toMatchObject({ from: null, known: [] })
   const nowhere = await w.as(w.ada).post(`/tasks/${other.body._id}/activities`, { content: 'x', mailTo })
   expect(nowhere).toMatchObject({ status: 422, body: { errors: [{ field: '/mailTo' }] } })
 
@@ -156,4 +163,7 @@ test('a mail can be the first word of a lead, and what comes back is a post ther
   })
   const posts = await untilPosts(w, lead._id, 2)
   expect(posts[1]).toMatchObject({ user: '', emailUser: expect.any(String), content: 'Yes' })
+  expect(await wayOut()).toMatchObject({ to: [{ emailAddress: 'hank@globex.example' }], cc: [] })
+  await w.as(w.ada).put(`/mailboxes/${w.mailbox._id}`, { active: false })
+  expect(await wayOut()).toMatchObject({ trouble: { server: null, code: 'switched_off' } })
 })

@@ -801,6 +801,20 @@ export interface schemas {
     lastCopy?: boolean
     lead?: schemas['Lead']
   }
+  TaskMail: {
+    from: schemas['EmailPerson'] | null
+    /** Whom a comment that is shown answers; empty: nobody has written. */
+    to: Array<schemas['EmailPerson']>
+    cc: Array<schemas['EmailPerson']>
+    subject: string
+    /** Whom one may mean: the contact of the lead, the client and its contacts. */
+    known: Array<schemas['EmailPerson']>
+    /** Why a mail would wait: something is wrong with the mailbox. */
+    trouble?: {
+      server: 'imap' | 'smtp' | null
+      code: 'no_such_host' | 'private_host' | 'not_reached' | 'too_slow' | 'no_tls' | 'bad_certificate' | 'wrong_password' | 'no_folder' | 'no_smtp' | 'no_room' | 'switched_off' | 'gone' | 'other'
+    }
+  }
   TaskReport: {
     state?: schemas['TaskState']
     user?: schemas['Person'] | null
@@ -1725,6 +1739,17 @@ export interface paths {
     get?: never
     put?: never
     post: operations['resendActivity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/tasks/{id}/mail': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get: operations['getTaskMail']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -3184,6 +3209,24 @@ export interface operations {
       415: Refused
       418: Refused
       422: Refused
+      429: Refused
+      500: Refused
+      503: Refused
+    }
+  }
+  /** How a comment on a task would go out as a mail: from which mailbox, and to whom. */
+  getTaskMail: {
+    parameters: { query?: never; header?: never; path: { id: string }; cookie?: never }
+    requestBody?: never
+    responses: {
+      200: { headers: { [name: string]: unknown }; content: { 'application/json': schemas['TaskMail'] } }
+      400: Refused
+      401: Refused
+      404: Refused
+      405: Refused
+      413: Refused
+      415: Refused
+      418: Refused
       429: Refused
       500: Refused
       503: Refused

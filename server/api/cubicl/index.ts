@@ -38,6 +38,7 @@ import { searchRoute } from './search/search.ts'
 import { taskActivities } from './task/activities.ts'
 import { taskFiles } from './task/files.ts'
 import { taskFollow } from './task/follow.ts'
+import { taskMail } from './task/mail.ts'
 import { taskPermissions } from './task/permissions.ts'
 import { taskPlace } from './task/place.ts'
 import { taskProgress } from './task/progress.ts'
@@ -120,6 +121,7 @@ export async function cubicl(api: FastifyInstance, { services }: { services: Ser
   await api.register(taskProgress)
   await api.register(taskPermissions, { store })
   await api.register(taskActivities, { store })
+  await api.register(taskMail, services)
   await api.register(taskFiles)
   await api.register(taskFollow)
   await api.register(taskTrash, { store })

@@ -73,6 +73,13 @@ export interface Mailbox extends MailboxContent {
   readonly taskCount: number
 }
 
+/** What hinders a mail that would go out by it now; null: nothing that is known. */
+export function hindrance({ isActive, smtp, trouble }: Mailbox, hasOwnSmtp: boolean): MailTrouble | null {
+  if (!isActive) return { server: null, code: 'switched_off', said: '' }
+  if (smtp === null && !hasOwnSmtp) return { server: null, code: 'no_smtp', said: '' }
+  return trouble
+}
+
 /** In English, for the API and the command line; the web finds its own by code. */
 export function troubleInWords({ server, code, said }: MailTrouble): string {
   const name = server === null ? 'The mailbox' : `The ${server.toUpperCase()} server`

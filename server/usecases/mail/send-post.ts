@@ -3,16 +3,14 @@ import { refuse } from '../../domain/errors.ts'
 import type { Event } from '../../domain/events.ts'
 import type { Mailbox } from '../../domain/mail/mailbox.ts'
 import { type EmailPerson, isPlainAddress, type MailStatus } from '../../domain/mail/person.ts'
-import type { Project } from '../../domain/project/project.ts'
 import type { Task } from '../../domain/task/task.ts'
-import { keyOf } from '../../domain/text.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
 import * as events from '../../store/event/events.ts'
 import * as jobs from '../../store/job/queue.ts'
 import * as messages from '../../store/mail/messages.ts'
-import * as mailboxes from '../../store/mailbox/mailboxes.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { record } from '../record.ts'
+import { answered, mailboxFor } from './way-out.ts'
 
 type Post = Event<'task.posted'>
 
@@ -22,7 +20,6 @@ export interface PostToSend {
   readonly postId: string
 }
 
-const MOST_RECIPIENTS = 100
 const MOST_REFERENCES = 20
 
 /** Whether comments on the task can go out as mails to who wrote. */
@@ -109,28 +106,6 @@ function threadOf(before: messages.MailMessage | undefined): string[] {
   return all.length <= MOST_REFERENCES ? all : [...all.slice(0, 1), ...all.slice(1 - MOST_REFERENCES)]
 }
 
-/** The mailbox of the thread, else the nearest one of the project or of those above it. */
-export async function mailboxFor(
-  tx: ReadTx,
-  task: Pick<Task, 'projectId'>,
-  latest: messages.MailMessage | undefined,
-): Promise<Mailbox | undefined> {
-  const all = (await mailboxes.list(tx)).sort((a, b) => Number(b.isActive) - Number(a.isActive))
-  const ofThread = all.find(({ id }) => id === latest?.mailboxId)
-  if (ofThread) return ofThread
-  let level = [task.projectId]
-  for (const seen = new Set<string>(); level.length > 0; ) {
-    const found = all.find(({ projectId }) => level.includes(projectId))
-    if (found) return found
-    for (const id of level) seen.add(id)
-    const above = level
-      .map((id) => tx.org.projects.get(id))
-      .filter((project): project is Project => project !== undefined)
-    level = above.flatMap(({ parentIds }) => parentIds).filter((id) => !seen.has(id))
-  }
-  return undefined
-}
-
 function checked({ to, cc }: { to: readonly EmailPerson[]; cc: readonly EmailPerson[] }) {
   for (const [field, people] of [
     ['mailTo', to],
@@ -140,21 +115,4 @@ function checked({ to, cc }: { to: readonly EmailPerson[]; cc: readonly EmailPer
     if (wrong >= 0) throw refuse([field, wrong, 'emailAddress'], 'not_an_email')
   }
   return { to, cc }
-}
-
-/** Who wrote last, and who had a copy; never ourselves. Where nobody wrote yet, those whom we wrote to. */
-async function answered(tx: ReadTx, task: Task, latest: messages.MailMessage | undefined) {
-  const activity = latest?.eventId ? await events.findActivity(tx, task.id, latest.eventId) : undefined
-  const details = activity && 'emailDetails' in activity.data ? activity.data.emailDetails : undefined
-  if (!details) return { to: [], cc: [] }
-  const own = await mailboxes.addressKeys(tx)
-  const seen = new Set<string>()
-  const fresh = ({ emailAddress }: EmailPerson) => {
-    const key = keyOf(emailAddress.replace(/\+[^@]*@/, '@'))
-    if (own.has(key) || seen.has(key) || seen.size >= MOST_RECIPIENTS || !isPlainAddress(emailAddress)) return false
-    seen.add(key)
-    return true
-  }
-  if (latest?.direction === 'out') return { to: details.to.filter(fresh), cc: details.cc.filter(fresh) }
-  return { to: [details.from].filter(fresh), cc: [...details.to, ...details.cc].filter(fresh) }
 }

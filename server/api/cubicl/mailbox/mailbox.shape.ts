@@ -7,12 +7,12 @@ import {
   type MailServer,
   type MailTrouble,
   SECURITIES,
-  TROUBLES,
   troubleInWords,
 } from '../../../domain/mail/mailbox.ts'
 import type { MailboxInput } from '../../../usecases/mailbox/mailboxes.ts'
 import { Choice, IdShape, Name, Nullable, Seconds, Text, toSecondsOrNull, toUserId } from '../../http/shapes.ts'
 import { Email } from '../people/user.shape.ts'
+import { presentTrouble, TroubleShape } from './trouble.shape.ts'
 
 const server = {
   host: Type.String({ examples: ['imap.example.com'] }),
@@ -23,11 +23,6 @@ const server = {
 const ImapShape = Type.Object({ ...server, folder: Type.String({ examples: [DEFAULT_FOLDER] }) })
 const SmtpShape = Type.Object(server)
 const AutoReplyShape = Type.Object({ subject: Type.String(), text: Type.String() })
-
-const TroubleShape = {
-  server: Type.Unsafe<'imap' | 'smtp' | null>({ type: ['string', 'null'], enum: ['imap', 'smtp', null] }),
-  code: Choice(TROUBLES),
-}
 
 export const MailboxShape = Type.Object(
   {
@@ -58,7 +53,6 @@ export const CheckShape = Type.Object({
 })
 
 const presentServer = ({ host, port, security, user }: MailServer) => ({ host, port, security, user })
-const presentTrouble = ({ server, code }: MailTrouble) => ({ server, code })
 
 export const presentMailbox = (mailbox: Mailbox): Static<typeof MailboxShape> => ({
   _id: mailbox.id,
