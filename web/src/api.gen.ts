@@ -387,6 +387,8 @@ export interface schemas {
     trouble?: {
       server: 'imap' | 'smtp' | null
       code: 'no_such_host' | 'private_host' | 'not_reached' | 'too_slow' | 'no_tls' | 'bad_certificate' | 'wrong_password' | 'no_folder' | 'no_smtp' | 'no_room' | 'switched_off' | 'gone' | 'other'
+      /** What the mail server itself said. */
+      said?: string
     }
     /** When its server was last looked at. */
     lastSeenAt: number | null
@@ -4284,6 +4286,8 @@ export interface operations {
         trouble?: {
           server: 'imap' | 'smtp' | null
           code: 'no_such_host' | 'private_host' | 'not_reached' | 'too_slow' | 'no_tls' | 'bad_certificate' | 'wrong_password' | 'no_folder' | 'no_smtp' | 'no_room' | 'switched_off' | 'gone' | 'other'
+          /** What the mail server itself said. */
+          said?: string
         }
       } } }
       400: Refused

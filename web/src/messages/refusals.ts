@@ -210,6 +210,7 @@ export const refusals = messages(
       estimatedTime: 'Estimated time', days: 'Days', end: 'End', maxCount: 'Number', createWhen: 'When', content: 'Comment',
       mentions: 'Mentions', files: 'Files', fileIds: 'Files', file: 'File', url: 'Address', expiresAt: 'Expiry',
       probability: 'Probability', amount: 'Amount', reason: 'Reason', color: 'Colour', desc: 'Description',
+      address: 'Address', host: 'Server', port: 'Port', user: 'User', mailTo: 'To', mailCc: 'Copy', autoReply: 'Answer',
     }, // biome-ignore format: a dictionary
   },
   {
@@ -420,6 +421,7 @@ export const refusals = messages(
       estimatedTime: 'Tahmini süre', days: 'Günler', end: 'Bitiş', maxCount: 'Sayı', createWhen: 'Ne zaman', content: 'Yorum',
       mentions: 'Anılanlar', files: 'Dosyalar', fileIds: 'Dosyalar', file: 'Dosya', url: 'Adres', expiresAt: 'Geçerlilik',
       probability: 'Olasılık', amount: 'Tutar', reason: 'Neden', color: 'Renk', desc: 'Açıklama',
+      address: 'Adres', host: 'Sunucu', port: 'Bağlantı noktası', user: 'Kullanıcı', mailTo: 'Kime', mailCc: 'Bilgi', autoReply: 'Yanıt',
     }, // biome-ignore format: a dictionary
   },
 )

@@ -86,13 +86,26 @@ export const useShowPost = (taskId: string) =>
     refresh: () => [['tasks', taskId, 'activities']],
   })
 
+/** Sends a comment as a mail again. */
+export const useResendPost = (taskId: string) =>
+  useChange({
+    key: ['tasks', taskId],
+    send: ({ postId }: Ids) =>
+      api
+        .POST('/tasks/{taskId}/activities/{activityId}/resend', { params: { path: { taskId, activityId: postId } } })
+        .then(unwrap),
+    show: (cache, { postId }) =>
+      change(cache, taskId, postId, ({ mailError, ...post }) => [{ ...post, mailStatus: 'sending' }]),
+    refresh: () => [['tasks', taskId, 'activities']],
+  })
+
 /** @param userId  who posts: the comment shows before the server has it */
 export const usePost = (taskId: string, userId: string) =>
   useChange({
     key: ['tasks', taskId],
     send: (body: Body<'postActivity'>) =>
       api.POST('/tasks/{id}/activities', { params: { path: { id: taskId } }, body }).then(unwrap),
-    show: (cache, { content, mentions, replyToId }) =>
+    show: (cache, { content, mentions, replyToId, customerCanSee, mailTo, mailCc }) =>
       patchPages(cache, taskId, (all, page) => {
         if (page > 0) return all
         const posted: Activity = {
@@ -101,11 +114,19 @@ export const usePost = (taskId: string, userId: string) =>
           type: 'post',
           content: content ?? '',
           createdAt: Date.now() / 1000,
-          customerCanSee: false,
+          customerCanSee: customerCanSee ?? false,
           mentions: mentions ?? [],
           ...(replyToId && { replyToId }),
+          ...(mailTo && {
+            mailStatus: 'sending',
+            emailDetails: { from: NOBODY, to: named(mailTo), cc: named(mailCc) },
+          }),
         }
         return [...all, posted]
       }),
-    refresh: () => [['tasks', taskId, 'activities']],
+    refresh: ({ mailTo }) => [['tasks', taskId, 'activities'], ...(mailTo ? [['tasks', taskId, 'mail']] : [])],
   })
+
+const NOBODY = { name: '', emailAddress: '' }
+const named = (people: NonNullable<Body<'postActivity'>['mailTo']> | null | undefined) =>
+  (people ?? []).map(({ name, emailAddress }) => ({ name: name ?? '', emailAddress }))

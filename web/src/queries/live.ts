@@ -97,6 +97,7 @@ function take(cache: QueryClient, event: Event): void {
   if (event.type === 'task-reordered') return void takeTask(cache, ALL, event.type)
   if (noun === 'client') void cache.invalidateQueries({ queryKey: ['clients'] })
   if (noun === 'project') for (const key of ['projects', 'tags']) void cache.invalidateQueries({ queryKey: [key] })
+  if (noun === 'mailbox') void cache.invalidateQueries({ queryKey: ['mailboxes'] })
   if (noun === 'view') void cache.invalidateQueries({ queryKey: ['views'] })
   if (noun === 'file') void cache.invalidateQueries({ queryKey: ['files'] })
   if (noun === 'tag') for (const key of ['tags', 'tasks']) void cache.invalidateQueries({ queryKey: [key] })
@@ -139,7 +140,8 @@ async function refreshTask(cache: QueryClient, id: string, type: string): Promis
     return void dropTask(cache, id)
   }
   const isOpen = cache.getQueryState(['tasks', id]) !== undefined
-  if (isOpen) for (const part of ['activities', 'can']) void cache.invalidateQueries({ queryKey: ['tasks', id, part] })
+  if (isOpen)
+    for (const part of ['activities', 'can', 'mail']) void cache.invalidateQueries({ queryKey: ['tasks', id, part] })
   if (isOpen) void cache.invalidateQueries({ queryKey: ['files', 'byIds'] }) // one of its files may be called otherwise
   if (!isOpen && cache.getQueriesData({ queryKey: ['tasks', 'list'] }).length === 0) return
   try {

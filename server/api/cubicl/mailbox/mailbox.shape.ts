@@ -12,7 +12,7 @@ import {
 import type { MailboxInput } from '../../../usecases/mailbox/mailboxes.ts'
 import { Choice, IdShape, Name, Nullable, Seconds, Text, toSecondsOrNull, toUserId } from '../../http/shapes.ts'
 import { Email } from '../people/user.shape.ts'
-import { presentTrouble, TroubleShape } from './trouble.shape.ts'
+import { presentWholeTrouble, WholeTroubleShape } from './trouble.shape.ts'
 
 const server = {
   host: Type.String({ examples: ['imap.example.com'] }),
@@ -39,7 +39,7 @@ export const MailboxShape = Type.Object(
     active: Type.Boolean(),
     state: Choice(MAILBOX_STATES, { description: 'Whether its mail is being fetched.' }),
     lastError: Nullable(Type.String({ description: 'What is wrong, in words.' })),
-    trouble: Type.Optional(Type.Object(TroubleShape, { description: 'The same, to be found words for.' })),
+    trouble: Type.Optional(Type.Object(WholeTroubleShape, { description: 'The same, to be found words for.' })),
     lastSeenAt: Nullable({ ...Seconds, description: 'When its server was last looked at.' }),
     taskCount: Type.Integer({ description: 'How many tasks were made from its mails.' }),
   },
@@ -49,7 +49,7 @@ export const MailboxShape = Type.Object(
 export const CheckShape = Type.Object({
   ok: Type.Boolean(),
   error: Type.Optional(Type.String({ description: 'What is wrong, in words.' })),
-  trouble: Type.Optional(Type.Object(TroubleShape)),
+  trouble: Type.Optional(Type.Object(WholeTroubleShape)),
 })
 
 const presentServer = ({ host, port, security, user }: MailServer) => ({ host, port, security, user })
@@ -68,13 +68,13 @@ export const presentMailbox = (mailbox: Mailbox): Static<typeof MailboxShape> =>
   active: mailbox.isActive,
   state: mailbox.state,
   lastError: mailbox.trouble && troubleInWords(mailbox.trouble),
-  ...(mailbox.trouble && { trouble: presentTrouble(mailbox.trouble) }),
+  ...(mailbox.trouble && { trouble: presentWholeTrouble(mailbox.trouble) }),
   lastSeenAt: toSecondsOrNull(mailbox.lastSeenAt),
   taskCount: mailbox.taskCount,
 })
 
 export const presentCheck = (trouble: MailTrouble | null): Static<typeof CheckShape> =>
-  trouble === null ? { ok: true } : { ok: false, error: troubleInWords(trouble), trouble: presentTrouble(trouble) }
+  trouble === null ? { ok: true } : { ok: false, error: troubleInWords(trouble), trouble: presentWholeTrouble(trouble) }
 
 const ServerBody = {
   host: Text(253, { minLength: 1, description: 'A name or an address.' }),

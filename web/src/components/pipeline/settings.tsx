@@ -2,11 +2,13 @@ import { Select } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useLanguage, useMessages } from '../../app/language.ts'
+import { mailboxes } from '../../messages/mailboxes.ts'
 import { pipelines } from '../../messages/pipelines.ts'
 import { projectSettings } from '../../messages/project-settings.ts'
 import { projectQuery, useEditProject } from '../../queries/projects.ts'
 import { CopyLine } from '../../ui/copy-line.tsx'
 import { Fields, Section, Sections } from '../../ui/section.tsx'
+import { Mailboxes } from '../mailbox/mailboxes.tsx'
 import { TrashList } from '../project/settings/trash-section.tsx'
 import { LeadField } from './lead-field.tsx'
 import { PipelineEnd } from './pipeline-end.tsx'
@@ -14,7 +16,7 @@ import styles from './settings.module.css'
 import { StageSettings } from './stage-settings.tsx'
 
 export function PipelineSettings({ id }: { id: string }) {
-  const [t, words] = [useMessages(pipelines), useMessages(projectSettings)]
+  const [t, words, mail] = [useMessages(pipelines), useMessages(projectSettings), useMessages(mailboxes)]
   const language = useLanguage()
   const { data: pipeline } = useSuspenseQuery(projectQuery(id))
   const edit = useEditProject(id)
@@ -54,6 +56,9 @@ export function PipelineSettings({ id }: { id: string }) {
               <CopyLine key={stage.id} label={t.categoryId(stage.name)} text={String(stage.id)} />
             ))}
           </div>
+        </Section>
+        <Section title={mail.title} text={mail.textOfPipeline}>
+          <Mailboxes project={pipeline} whyNot={whyNot} />
         </Section>
         <Section title={words.trash} text={words.trashHint}>
           <TrashList projectId={id} />

@@ -91,7 +91,7 @@ export function ActivitySection({ task, whyNot }: SectionProps) {
         )}
       </ol>
       <div data-part="comment" data-screen-only>
-        <CommentForm taskId={task._id} whyNot={reason} />
+        <CommentForm task={task} whyNot={reason} whyNotShow={whyNot('show_post_to_client')} />
       </div>
     </section>
   )

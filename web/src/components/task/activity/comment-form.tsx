@@ -1,9 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { Paperclip, X } from 'lucide-react'
 import { useRef } from 'react'
+import type { Task } from '../../../api.ts'
 import { useMessages } from '../../../app/language.ts'
 import { draftOf, useDraft } from '../../../app/stored.ts'
 import { comments } from '../../../messages/comments.ts'
+import { mails as mailMessages } from '../../../messages/mails.ts'
 import { tasks } from '../../../messages/tasks.ts'
 import { usePost } from '../../../queries/activities.ts'
 import { useMe } from '../../../queries/me.ts'
@@ -13,7 +15,10 @@ import { UploadList } from '../../project/files/upload-list.tsx'
 import { useUploadsTo } from '../../project/files/use-uploads.ts'
 import { TextEditor } from '../text/text-editor.tsx'
 import styles from './activity.module.css'
+import { Audience } from './audience.tsx'
+import mail from './mail.module.css'
 import { mentionsIn } from './mentions.ts'
+import { useAudience } from './use-audience.ts'
 
 type Attached = { _id: string; name: string }[]
 
@@ -21,12 +26,22 @@ type Attached = { _id: string; name: string }[]
 export interface Reply {
   postId: string
   who: string
+  /** Then it is meant to be one, too. */
+  isToMail: boolean
   stop: () => void
 }
 
-export function CommentForm(props: { taskId: string; whyNot: string | undefined; reply?: Reply }) {
-  const { taskId, whyNot, reply } = props
-  const [t, words] = [useMessages(tasks), useMessages(comments)]
+interface Props {
+  task: Task
+  whyNot: string | undefined
+  /** Why nothing may be said to anybody outside. */
+  whyNotShow: string | undefined
+  reply?: Reply
+}
+
+export function CommentForm({ task, whyNot, whyNotShow, reply }: Props) {
+  const [t, words, mails] = [useMessages(tasks), useMessages(comments), useMessages(mailMessages)]
+  const taskId = task._id
   const me = useMe()
   const users = useUsers()
   const post = usePost(taskId, me._id)
@@ -39,8 +54,9 @@ export function CommentForm(props: { taskId: string; whyNot: string | undefined;
     const before = attachedIn(draftOf(`comment-files ${place}`))
     keep(JSON.stringify([...before, { _id, name }]))
   })
+  const audience = useAudience(task, whyNotShow, reply?.isToMail ?? false)
   const isBusy = uploads.some(({ error }) => error === undefined)
-  const isReady = (text.trim() !== '' || attached.length > 0) && !isBusy && whyNot === undefined
+  const isReady = (text.trim() !== '' || attached.length > 0) && !isBusy && whyNot === undefined && audience.isReady
   const send = () => {
     if (!isReady) return
     const content = text.trim()
@@ -48,14 +64,17 @@ export function CommentForm(props: { taskId: string; whyNot: string | undefined;
     setText('')
     keep('')
     reply?.stop()
+    const to = audience.take()
     const sent = post.mutateAsync({
       content,
       mentions: mentionsIn(content, users),
       ...(attached.length > 0 && { fileIds: attached.map(({ _id }) => _id) }),
       ...(reply && { replyToId: reply.postId }),
+      ...to.body,
     })
     // A word says why it was refused, and nothing typed is lost; even when one has gone elsewhere meanwhile.
     sent.catch(() => {
+      to.putBack()
       setText([before[0], draftOf(`comment ${place}`)].filter(Boolean).join('\n\n'))
       const both = [...attachedIn(before[1]), ...attachedIn(draftOf(`comment-files ${place}`))]
       if (both.length > 0) keep(JSON.stringify(both))
@@ -63,15 +82,17 @@ export function CommentForm(props: { taskId: string; whyNot: string | undefined;
   }
   return (
     <form
-      className={styles.form}
+      className={`${styles.form} ${audience.modes.length > 1 ? mail.writing : ''}`}
+      data-mode={audience.mode}
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
     >
+      <Audience audience={audience} whyNotShow={whyNotShow} />
       <TextEditor
-        label={reply ? words.replyTo(reply.who) : t.comment}
-        placeholder={t.commentHint}
+        label={reply ? words.replyTo(reply.who) : audience.mode === 'mail' ? mails.writeMail : t.comment}
+        placeholder={audience.mode === 'mail' ? mails.mailPlaceholder : t.commentHint}
         minRows={2}
         maxLength={100_000}
         value={text}
@@ -116,7 +137,7 @@ export function CommentForm(props: { taskId: string; whyNot: string | undefined;
         )}
         <WhyNot reason={whyNot}>
           <Button type="submit" size="xs" disabled={!isReady}>
-            {t.send}
+            {audience.mode === 'mail' ? mails.send : t.send}
           </Button>
         </WhyNot>
       </div>
