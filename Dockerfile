@@ -1,4 +1,4 @@
-FROM node:24-slim AS web
+FROM node:26-slim AS web
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -6,7 +6,7 @@ COPY tsconfig.json ./
 COPY web web
 RUN NODE_ENV=production node_modules/.bin/vite build web
 
-FROM node:24-slim
+FROM node:26-slim
 WORKDIR /app
 
 COPY package.json package-lock.json .npmrc ./

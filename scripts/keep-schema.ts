@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { readConfig, VERSION } from '../server/config.ts'
-import { openHouse } from '../server/house.ts'
 import { seed } from '../server/seed/seed.ts'
+import { openServices } from '../server/services.ts'
 import { createSchema } from '../server/store/core/migrate.ts'
 import { databaseFile } from '../server/store/core/open.ts'
 import { columnTypes } from '../server/store/core/postgres/engine.ts'
@@ -22,9 +22,9 @@ import { startPostgres } from '../test/support/postgres.ts'
 const folder = new URL(`../test/fixtures/schema/${VERSION}/`, import.meta.url)
 const data = await mkdtemp(join(tmpdir(), 'cuboid-schema-'))
 try {
-  const house = await openHouse({ ...readConfig({}), data, logLevel: 'silent' })
-  await seed(house, { tasks: 25, leads: 6, now: Date.parse('2026-11-30T12:00:00Z') })
-  await house.close()
+  const services = await openServices({ ...readConfig({}), data, logLevel: 'silent' })
+  await seed(services, { tasks: 25, leads: 6, now: Date.parse('2026-11-30T12:00:00Z') })
+  await services.close()
   await mkdir(folder)
   await writeFile(new URL('sqlite.sql', folder), ofSqlite(databaseFile(data)))
   await withSnapshot({ databaseUrl: null, file: databaseFile(data) }, async (snapshot) => {

@@ -2,16 +2,16 @@ import { parseArgs } from 'node:util'
 import { type Command, UsageError, type Values } from './commands/command.ts'
 import { COMMANDS } from './commands/index.ts'
 import { VERSION } from './config.ts'
+import { complain, print } from './print.ts'
 import { run } from './run.ts'
-import { complain, say } from './say.ts'
 
 const args = process.argv.slice(2)
 if (args.length === 0 || args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
-  say(overview())
+  print(overview())
   process.exit(args.length === 0 ? 2 : 0)
 }
 if (args[0] === '--version') {
-  say(VERSION)
+  print(VERSION)
   process.exit()
 }
 const [name, command] = found() ?? []
@@ -41,7 +41,7 @@ function valuesOf(name: string, command: Command): Values {
     if (positionals.length > takes.length) throw new UsageError(`${positionals.at(-1)} is one too many`)
     const values = { ...named, ...Object.fromEntries(positionals.map((text, i) => [takes[i], text])) }
     if (values.help) {
-      say(usage)
+      print(usage)
       process.exit()
     }
     const missing = command.needs?.filter((option) => !values[option as keyof typeof values]) ?? []

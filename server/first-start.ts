@@ -1,13 +1,13 @@
 import { ConfigError } from './config.ts'
 import { Refused } from './domain/errors.ts'
 import { sentence } from './domain/refusals.ts'
-import type { House } from './house.ts'
+import type { Services } from './services.ts'
 import * as organizations from './store/organization/organizations.ts'
 import { createFirstOrganization } from './usecases/organization/set-up.ts'
 import { hashPassword, weaknessOf } from './usecases/people/passwords.ts'
 
 /** Makes the organization and its owner when their sign-in is given. Answers whether the first visitor is to make them. */
-export async function firstStart({ config, store }: House): Promise<{ needsVisitor: boolean }> {
+export async function firstStart({ config, store }: Services): Promise<{ needsVisitor: boolean }> {
   if (await store.readUnscoped(organizations.isThereAny)) return { needsVisitor: false }
   const { adminEmail: email, adminPassword: password } = config
   if (!email || !password) return { needsVisitor: true }

@@ -1,6 +1,6 @@
 import { type BaseLogger, type DestinationStream, type Logger, pino } from 'pino'
 
-/** What the house writes its log with: pino's way, an object and then words. */
+/** The log, called as pino is: an object and then a text. */
 export type Log = Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>
 
 const SECRETS = ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-auth-token"]']

@@ -1,6 +1,6 @@
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { Refused } from './domain/errors.ts'
-import { complain } from './say.ts'
+import { complain } from './print.ts'
 
 /** Runs a command with the settings of the environment, and ends the process. What its operator can put right takes one line. */
 export async function run(command: (config: Config) => Promise<void>): Promise<never> {

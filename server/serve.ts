@@ -3,10 +3,10 @@ import { ownOrigin } from './api/http/origin.ts'
 import { WEB_FOLDER } from './api/http/web.ts'
 import { type Config, ConfigError } from './config.ts'
 import { firstStart } from './first-start.ts'
-import { openHouse } from './house.ts'
 import { startWorker } from './jobs/worker.ts'
 import { openMailRoom } from './mail/in/mail-room.ts'
-import { complain, say } from './say.ts'
+import { complain, print } from './print.ts'
+import { openServices } from './services.ts'
 import { untilStopped } from './signals.ts'
 
 /** Within this the requests that run have ended, or are cut off. */
@@ -16,35 +16,35 @@ const END_MS = 35_000
 
 /** Serves requests and runs jobs, until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
-  const house = await openHouse(config)
-  const { needsVisitor } = await firstStart(house)
-  const app = await buildApp({ ...house, webFolder: WEB_FOLDER })
+  const services = await openServices(config)
+  const { needsVisitor } = await firstStart(services)
+  const app = await buildApp({ ...services, webFolder: WEB_FOLDER })
   const stopped = untilStopped()
   await listen(app, config)
-  const worker = startWorker(house)
-  const mailRoom = openMailRoom(house)
+  const worker = startWorker(services)
+  const mailRoom = openMailRoom(services)
 
   const address = ownOrigin(app, config)
-  const first = `\nIt is new: set it up at ${address}/setup with the code ${house.setUpCode}`
-  say(`Cuboid is at ${address}${needsVisitor ? first : ''}`)
+  const first = `\nIt is new: set it up at ${address}/setup with the code ${services.setUpCode}`
+  print(`Cuboid is at ${address}${needsVisitor ? first : ''}`)
 
   await stopped
   endForSure()
   await Promise.all([drain(app), worker.stop(), mailRoom.stop()])
-  await house.close()
+  await services.close()
 }
 
 /** Runs jobs alone. */
 export async function work(config: Config): Promise<void> {
-  const house = await openHouse(config)
+  const services = await openServices(config)
   const stopped = untilStopped()
-  const worker = startWorker(house)
-  const mailRoom = openMailRoom(house)
-  say('Cuboid runs jobs, and answers no requests')
+  const worker = startWorker(services)
+  const mailRoom = openMailRoom(services)
+  print('Cuboid runs jobs, and answers no requests')
   await stopped
   endForSure()
   await Promise.all([worker.stop(), mailRoom.stop()])
-  await house.close()
+  await services.close()
 }
 
 /** A database or a disk that does not answer must not keep the process from ending: what is acknowledged is safe by now. */

@@ -1,4 +1,4 @@
-import { say } from './say.ts'
+import { print } from './print.ts'
 
 /** Ctrl-C and systemd signal the whole process group, and npm, which is in it, passes its own signal on to us. */
 const ECHO_MS = 2_000
@@ -10,7 +10,7 @@ export function untilStopped(): Promise<void> {
     const stop = () => {
       if (stoppedAt === undefined) {
         stoppedAt = performance.now()
-        say(
+        print(
           'Cuboid stops once it has answered what it is asked; a second signal, 2 s or more after the first, ends it at once',
         )
         resolve()

@@ -25,11 +25,11 @@ const ROOMS: Record<string, readonly string[]> = {
     'mail',
     'config',
     'log',
-    'house',
+    'services',
     'serve',
     'secret',
     'lost-database',
-    'say',
+    'print',
   ],
 }
 
@@ -106,7 +106,7 @@ test('the environment is read in the settings, and by what starts a process', ()
   expect(readers.filter((path) => !/^server\/(config|main|cli|dev)\.ts$/.test(path))).toEqual([])
 })
 
-/** The words of CubeDrive's filters and rows: the rest of the house speaks the domain's. */
+/** The words of CubeDrive's filters and rows: the other folders speak the domain's. */
 const CUBEDRIVE = /\$iso8601|\$userId|\$nin|'data\.|projectAssembly/
 /** Texts are kept as they came, and a mention in them is written so. */
 const KEPT_AS_WRITTEN = 'server/domain/task/mentions.ts'

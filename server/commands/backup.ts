@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { ConfigError } from '../config.ts'
-import { complain, say } from '../say.ts'
+import { complain, print } from '../print.ts'
 import { type Command, text } from './command.ts'
 
 const MOST_KEPT = 10_000
@@ -16,8 +16,8 @@ export const backup: Command = {
     const { backUp } = await import('../backup/back-up.ts')
     const made = await sayably(() => backUp(config, { to, keep: countIn(text(keep), to) }))
     for (const name of made.lost) complain(`${name} is missing or damaged on this server, and so in the backup`)
-    for (const name of made.removed) say(`Removed ${name}, as newer ones are there`)
-    say(`${made.path}: ${megabytes(made.sizeBytes)}, read again and found whole`)
+    for (const name of made.removed) print(`Removed ${name}, as newer ones are there`)
+    print(`${made.path}: ${megabytes(made.sizeBytes)}, read again and found whole`)
   },
 }
 
@@ -32,11 +32,11 @@ export const restore: Command = {
     const { checkBackup, restore } = await import('../backup/restore.ts')
     if (check) {
       const { facts } = await sayably(() => checkBackup(path))
-      return say(`${path} is whole: made ${facts.madeAt} by Cuboid ${facts.cuboid} on ${facts.database}`)
+      return print(`${path} is whole: made ${facts.madeAt} by Cuboid ${facts.cuboid} on ${facts.database}`)
     }
     const { facts, files, setAside } = await sayably(() => restore(config, path))
-    for (const name of setAside) say(`What an earlier database had left there is now ${name}`)
-    say(`Restored what was there ${facts.madeAt}, with ${files} files, into ${config.data}. Start the server.`)
+    for (const name of setAside) print(`What an earlier database had left there is now ${name}`)
+    print(`Restored what was there ${facts.madeAt}, with ${files} files, into ${config.data}. Start the server.`)
   },
 }
 
@@ -48,10 +48,10 @@ export const moveTo: Command = {
   async run(config, { to }) {
     const { moveTo } = await import('../backup/move-to.ts')
     const { rows, former, data } = await sayably(() => moveTo(config, text(to) ?? ''))
-    say(`Moved ${rows} rows, and compared each`)
-    if (former) say(`The former database is kept as ${former}; remove it when you no longer need it`)
+    print(`Moved ${rows} rows, and compared each`)
+    if (former) print(`The former database is kept as ${former}; remove it when you no longer need it`)
     const next = config.databaseUrl === null ? 'CUBOID_DATABASE_URL set to the new database' : `CUBOID_DATA=${data} and without CUBOID_DATABASE_URL` // biome-ignore format: one thought
-    say(`Start the server with ${next}`)
+    print(`Start the server with ${next}`)
   },
 }
 

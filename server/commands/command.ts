@@ -1,6 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Config } from '../config.ts'
-import type { House } from '../house.ts'
+import type { Services } from '../services.ts'
 
 export type Values = { readonly [option: string]: string | boolean | undefined }
 
@@ -22,13 +22,13 @@ export class UsageError extends Error {
 }
 
 /** Whatever the log has to say, it is not what the caller wants to read. */
-export async function inHouse(config: Config, work: (house: House) => Promise<void>): Promise<void> {
-  const { openHouse } = await import('../house.ts') // much to load, and not every call gets here
-  const house = await openHouse({ ...config, logLevel: 'silent' })
+export async function withServices(config: Config, work: (services: Services) => Promise<void>): Promise<void> {
+  const { openServices } = await import('../services.ts') // much to load, and not every call gets here
+  const services = await openServices({ ...config, logLevel: 'silent' })
   try {
-    await work(house)
+    await work(services)
   } finally {
-    await house.close()
+    await services.close()
   }
 }
 

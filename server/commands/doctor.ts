@@ -6,7 +6,7 @@ import { keyOf } from '../files/blobs.ts'
 import { openLog } from '../log.ts'
 import { lostDatabase } from '../lost-database.ts'
 import { openMailer } from '../mail/out/mailer.ts'
-import { say } from '../say.ts'
+import { print } from '../print.ts'
 import { secretFile } from '../secret.ts'
 import { findLast } from '../store/backup/backups.ts'
 import * as checks from '../store/core/checks.ts'
@@ -30,17 +30,17 @@ export const doctor: Command = {
     let isWell = true
     const report = (what: string, faults: readonly string[], fine = '') => {
       if (faults.length > 0) isWell = false
-      say(
+      print(
         `${faults.length > 0 ? 'bad' : 'ok '} ${what}${faults.length > 0 ? `: ${faults.join('; ')}` : fine && `: ${fine}`}`,
       )
     }
     report('settings', []) // a wrong one has stopped us before
     if (existsSync(config.data)) await folder(config, report)
-    else say('--  nothing has been started here yet; the first start makes the rest')
+    else print('--  nothing has been started here yet; the first start makes the rest')
     const lost = lostDatabase(config)
     if (lost) report('database', [lost])
     else if (config.databaseUrl !== null || existsSync(databaseFile(config.data))) await database(config, report)
-    else if (existsSync(config.data)) say('--  no database yet; the first start makes it')
+    else if (existsSync(config.data)) print('--  no database yet; the first start makes it')
     await mail(config, report)
     if (!isWell) process.exitCode = 1
   },
@@ -72,7 +72,7 @@ async function database(config: Config, report: Report): Promise<void> {
   }
   const { missing, newer } = schema
   if (missing.length === migrations.length && newer.length === 0) {
-    say('--  nothing is in the database yet; the first start makes it')
+    print('--  nothing is in the database yet; the first start makes it')
     return engine.close()
   }
   report('database', newer.length > 0 ? [`a newer Cuboid has migrated it (${newer.join(', ')})`] : [], engine.name)
@@ -94,22 +94,22 @@ async function backups({ backup: { everyHours } }: Config, engine: Engine, repor
   const last = await findLast({ db: engine.reader })
   const ageHours = last && Math.max(0, Math.round((Date.now() - last.madeAt) / HOUR_MS))
   const how = everyHours === null ? 'set CUBOID_BACKUP_EVERY and CUBOID_BACKUP_TO, or run `cuboid backup <folder>`' : `one is due every ${everyHours} h; the log of the server says what hinders it` // biome-ignore format: one thought
-  if (!last || ageHours === undefined) return say(`--  backups: none was made yet; ${how}`)
+  if (!last || ageHours === undefined) return print(`--  backups: none was made yet; ${how}`)
   const text = `the newest is ${ageHours} h old, ${last.path}`
   if (everyHours !== null && ageHours > 2 * everyHours + 1) return report('backups', [`${text}; ${how}`])
-  if (everyHours === null && ageHours > OLD_HOURS) return say(`--  backups: ${text}; ${how}`)
+  if (everyHours === null && ageHours > OLD_HOURS) return print(`--  backups: ${text}; ${how}`)
   report('backups', [], text)
 }
 
 /** A warning: what was given up is a loss for somebody, and no fault of this server's. */
 async function jobs(engine: Engine): Promise<void> {
   const { failed } = await depth({ db: engine.reader, engine, now: Date.now() })
-  say(failed === 0 ? 'ok  jobs' : `--  jobs: ${failed} given up; \`cuboid jobs\` lists them`)
+  print(failed === 0 ? 'ok  jobs' : `--  jobs: ${failed} given up; \`cuboid jobs\` lists them`)
 }
 
 /** Connects to the mail server and signs in. */
 async function mail(config: Config, report: Report): Promise<void> {
-  if (config.smtpUrl === null) return say('--  mail: CUBOID_SMTP_URL is not set; nobody is mailed')
+  if (config.smtpUrl === null) return print('--  mail: CUBOID_SMTP_URL is not set; nobody is mailed')
   const mailer = await openMailer(config, openLog('silent'))
   const faults = await mailer.check().then(() => [], unreadable)
   mailer.close()
@@ -117,7 +117,7 @@ async function mail(config: Config, report: Report): Promise<void> {
 }
 
 async function files({ data, s3 }: Config, engine: Engine, report: Report): Promise<void> {
-  if (s3) return say('--  files are in S3, and are not looked at')
+  if (s3) return print('--  files are in S3, and are not looked at')
   let count = 0
   const lost: string[] = []
   for await (const { sizeBytes, ...blob } of checks.fileContents({ db: engine.reader, engine, now: Date.now() })) {

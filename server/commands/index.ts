@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { say } from '../say.ts'
+import { print } from '../print.ts'
 import { backup, moveTo, restore } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
@@ -41,7 +41,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
 ])
 
 async function runMigrations(config: Config): Promise<void> {
-  const { migrateDatabase } = await import('../house.ts')
+  const { migrateDatabase } = await import('../services.ts')
   const done = await migrateDatabase(config)
-  say(done.length > 0 ? `Migrated: ${done.join(', ')}` : 'The database is up to date')
+  print(done.length > 0 ? `Migrated: ${done.join(', ')}` : 'The database is up to date')
 }

@@ -1,20 +1,20 @@
 import { ConfigError } from '../config.ts'
 import { isRecordId } from '../domain/ids.ts'
-import { say } from '../say.ts'
+import { print } from '../print.ts'
 import type { Store } from '../store/core/store.ts'
 import { type FailedJob, findFailed, listFailed, retry } from '../store/job/failed.ts'
-import { type Command, inHouse, text } from './command.ts'
+import { type Command, text, withServices } from './command.ts'
 
 const MOST_LISTED = 100
 
 export const jobsList: Command = {
   summary: 'lists the jobs that were given up, the newest first',
   run: (config) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       const failed = await store.readUnscoped((tx) => listFailed(tx, { limit: MOST_LISTED }))
-      for (const job of failed) say(`${inOneLine(job)}  ${job.error.split('\n', 1)[0]}`)
-      if (failed.length === 0) say('No job was given up')
-      if (failed.length === MOST_LISTED) say(`There may be more than these ${MOST_LISTED}`)
+      for (const job of failed) print(`${inOneLine(job)}  ${job.error.split('\n', 1)[0]}`)
+      if (failed.length === 0) print('No job was given up')
+      if (failed.length === MOST_LISTED) print(`There may be more than these ${MOST_LISTED}`)
     }),
 }
 
@@ -24,9 +24,9 @@ export const jobsShow: Command = {
   options: { id: { type: 'string' } },
   needs: ['id'],
   run: (config, { id }) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       const job = await failedJob(store, text(id))
-      say(`${inOneLine(job)}\n\n${job.error}`)
+      print(`${inOneLine(job)}\n\n${job.error}`)
     }),
 }
 
@@ -35,7 +35,7 @@ export const jobsRetry: Command = {
   summary: 'lets a job that was given up run again, or all of them',
   options: { id: { type: 'string' }, all: { type: 'boolean' } },
   run: (config, { id, all }) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       let count = 0
       const until = store.clock() // a server that runs may give some of them up again meanwhile
       do {
@@ -48,7 +48,7 @@ export const jobsRetry: Command = {
         })
         count += some.length
       } while (all)
-      say(`${count === 1 ? '1 job runs' : `${count} jobs run`} again`)
+      print(`${count === 1 ? '1 job runs' : `${count} jobs run`} again`)
     }),
 }
 

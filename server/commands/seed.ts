@@ -1,6 +1,6 @@
 import { ConfigError } from '../config.ts'
-import { say } from '../say.ts'
-import { type Command, inHouse, text, type Values } from './command.ts'
+import { print } from '../print.ts'
+import { type Command, text, type Values, withServices } from './command.ts'
 
 const MOST = 10_000_000
 
@@ -9,12 +9,12 @@ export const seedWorld: Command = {
   summary: 'fills an empty server with a demo world: an agency and a year of its work',
   options: { tasks: { type: 'string' }, leads: { type: 'string' } },
   run: (config, values) =>
-    inHouse(config, async (house) => {
+    withServices(config, async (services) => {
       const { seed } = await import('../seed/seed.ts')
-      const world = await seed(house, { ...numberIn(values, 'tasks'), ...numberIn(values, 'leads') })
-      say(`${world.tasks} tasks, ${world.leads} leads, ${world.clients} clients`)
-      say(`Sign in as one of these, with the password ${world.password}`)
-      for (const { email } of world.people) say(`  ${email}`)
+      const world = await seed(services, { ...numberIn(values, 'tasks'), ...numberIn(values, 'leads') })
+      print(`${world.tasks} tasks, ${world.leads} leads, ${world.clients} clients`)
+      print(`Sign in as one of these, with the password ${world.password}`)
+      for (const { email } of world.people) print(`  ${email}`)
     }),
 }
 

@@ -1,7 +1,7 @@
 import { ConfigError } from '../config.ts'
-import { say } from '../say.ts'
+import { print } from '../print.ts'
 import { createToken } from '../usecases/people/tokens.ts'
-import { type Command, inHouse, text } from './command.ts'
+import { type Command, text, withServices } from './command.ts'
 import { accountOf } from './user.ts'
 
 export const tokenCreate: Command = {
@@ -10,13 +10,13 @@ export const tokenCreate: Command = {
   options: { email: { type: 'string' }, name: { type: 'string' }, expires: { type: 'string' } },
   needs: ['email', 'name'],
   run: (config, values) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       const { orgId, userId } = await accountOf(store, values.email)
       const expires = text(values.expires)
       const expiresAt = expires === undefined ? null : Date.parse(expires)
       if (Number.isNaN(expiresAt)) throw new ConfigError(`${expires} is no date; write it as 2027-12-31`)
       const actor = { orgId, userId, credentialId: null }
       const { secret } = await store.write(actor, (tx) => createToken(tx, { name: String(values.name), expiresAt }))
-      say(secret)
+      print(secret)
     }),
 }

@@ -3,7 +3,7 @@ import { isName, tidyName } from '../domain/name.ts'
 import { systemActor } from '../domain/people/actor.ts'
 import { fullName } from '../domain/people/user.ts'
 import { sentence } from '../domain/refusals.ts'
-import { say } from '../say.ts'
+import { print } from '../print.ts'
 import type { Store } from '../store/core/store.ts'
 import * as organizations from '../store/organization/organizations.ts'
 import * as users from '../store/people/users.ts'
@@ -11,7 +11,7 @@ import { createLink } from '../usecases/people/one-time-links.ts'
 import { setPassword } from '../usecases/people/own-account.ts'
 import { hashPassword, weaknessOf } from '../usecases/people/passwords.ts'
 import { inviteMember, removeMember } from '../usecases/people/people.ts'
-import { type Command, inHouse, text, type Values } from './command.ts'
+import { type Command, text, type Values, withServices } from './command.ts'
 
 const email = { email: { type: 'string' } } as const
 const password = { password: { type: 'string' } } as const
@@ -30,7 +30,7 @@ export const userCreate: Command = {
   },
   needs: ['email', 'firstname', 'lastname'],
   run: (config, values) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       const orgId = await organizationOf(store, text(values.organization))
       const { email, firstname, lastname } = values as { email: string; firstname: string; lastname: string } // it needs them
       if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigError(`${email} is no e-mail address`)
@@ -43,19 +43,19 @@ export const userCreate: Command = {
       const { user, invitationUrl } = await store.write(systemActor(orgId), (tx) =>
         inviteMember(tx, member, originOf(config)),
       )
-      say(invitationUrl ?? `${user.id}`)
+      print(invitationUrl ?? `${user.id}`)
     }),
 }
 
 export const userList: Command = {
   summary: 'lists the users: number, address, name, and whether a manager',
   run: (config) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       for (const orgId of await store.readUnscoped(organizations.ids)) {
         const org = await store.readUnscoped((tx) => organizations.get(tx, orgId))
         for (const user of org.users.values()) {
           if (user.removedAt !== null) continue
-          say([user.id, user.email, fullName(user), user.isManager ? 'manager' : ''].join('\t').trimEnd())
+          print([user.id, user.email, fullName(user), user.isManager ? 'manager' : ''].join('\t').trimEnd())
         }
       }
     }),
@@ -67,7 +67,7 @@ export const userRemove: Command = {
   options: { ...email, 'give-to': { type: 'string' } },
   needs: ['email'],
   run: (config, values) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       const { orgId, userId } = await accountOf(store, values.email)
       const address = text(values['give-to'])
       const heir = address === undefined ? undefined : await accountOf(store, address)
@@ -83,7 +83,7 @@ export const userPassword: Command = {
   options: { ...email, ...password },
   needs: ['email'],
   run: (config, values) =>
-    inHouse(config, async ({ store }) => {
+    withServices(config, async ({ store }) => {
       const { orgId, userId } = await accountOf(store, values.email)
       const passwordHash = await hashOf(text(values.password))
       const link = await store.write(systemActor(orgId), async (tx) =>
@@ -91,7 +91,7 @@ export const userPassword: Command = {
           ? void (await setPassword(tx, userId, passwordHash))
           : createLink(tx, userId, 'password reset', originOf(config)),
       )
-      if (link) say(link)
+      if (link) print(link)
     }),
 }
 

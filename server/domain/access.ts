@@ -1,6 +1,6 @@
 import { type Refused, refuseWhole } from './errors.ts'
 import type { Organization } from './organization/organization.ts'
-import { HOUSE_USER_ID } from './people/actor.ts'
+import { SYSTEM_USER_ID } from './people/actor.ts'
 import {
   ancestorsOf,
   FEATURES,
@@ -103,18 +103,18 @@ export function accessOf(org: Organization, userId: number): Access {
 }
 
 function workOut(org: Organization, userId: number): Access {
-  const isHouse = userId === HOUSE_USER_ID
+  const isSystem = userId === SYSTEM_USER_ID
   const user = org.users.get(userId)
-  const isPresent = isHouse || user?.removedAt === null
+  const isPresent = isSystem || user?.removedAt === null
   const levels = new Map<string, { isAdmin: boolean; levels: PermissionLevels }>()
   for (const project of isPresent ? org.projects.values() : []) {
-    const isAdmin = isHouse || isAdminOf(org, userId, project)
+    const isAdmin = isSystem || isAdminOf(org, userId, project)
     levels.set(project.id, { isAdmin, levels: isAdmin ? EVERYTHING : levelsOf(userId, project) })
   }
   const levelIn = (projectId: string, feature: Feature) => levels.get(projectId)?.levels[feature] ?? 'none'
   return {
     userId,
-    isManager: isHouse || (isPresent && user?.isManager === true),
+    isManager: isSystem || (isPresent && user?.isManager === true),
     levelIn,
     isAdminOf: (projectId) => levels.get(projectId)?.isAdmin ?? false,
     taskProjectIds: [...levels.keys()].filter((id) => levelIn(id, 'tasks') !== 'none'),
@@ -166,7 +166,7 @@ export type GuardedTask = Pick<Task, 'projectId' | 'ownerId' | 'assigneeIds' | '
 
 const toTask = (access: Access, task: GuardedTask): Relations => {
   const inProject = toProject(access, task.projectId)
-  const isOwner = task.ownerId === access.userId || access.userId === HOUSE_USER_ID
+  const isOwner = task.ownerId === access.userId || access.userId === SYSTEM_USER_ID
   const isAssignee = task.assigneeIds.includes(access.userId)
   const isHidden = task.isPrivate && !isOwner && !isAssignee && !task.followerIds.includes(access.userId)
   return (relation) => {

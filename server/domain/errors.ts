@@ -98,7 +98,7 @@ export const unavailable = (code: RefusalCode & `${string}_unavailable`, cause?:
 export const outcomeUnknown = (cause: unknown) => new Refused({ code: 'outcome_unknown', retryAfterS: 1 }, { cause })
 
 /** Gathers what is wrong, so that all of it is said at once. */
-export class Faults {
+export class FaultCollector {
   readonly #faults: Fault[] = []
 
   add<C extends RefusalCode>(field: FieldPath, code: C, ...params: RefusalParams<C>): void {

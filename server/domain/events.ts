@@ -84,7 +84,7 @@ export type EventType = keyof EventData
 export interface Event<T extends EventType = EventType> {
   readonly id: string
   readonly type: T
-  /** 0 is the house itself: see people/actor.ts. */
+  /** 0 is the system actor: see people/actor.ts. */
   readonly actorId: number
   readonly at: number
   readonly projectId: string | null

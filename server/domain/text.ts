@@ -41,7 +41,7 @@ export function codePointLength(text: string): number {
   return length
 }
 
-/** True for text that every part of the house can hold: no NUL, no lone surrogates. */
+/** True for text that every part of Cuboid can hold: no NUL, no lone surrogates. */
 export const isCleanText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 /**

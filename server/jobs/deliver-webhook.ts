@@ -45,20 +45,20 @@ export const deliverWebhook: JobKind<{ id: string }> = {
   places: PLACES,
   async run(context, { id }, job) {
     const { store } = context
-    const house = systemActor(job.orgId)
+    const system = systemActor(job.orgId)
     const end = performance.now() + MOST_RUN_MS
     while (performance.now() < end) {
-      const { webhook, due } = await store.read(house, (tx) => nextOf(tx, id))
+      const { webhook, due } = await store.read(system, (tx) => nextOf(tx, id))
       if (!webhook) return
-      if (!(await store.read(house, async (tx) => isSent(tx, webhook)))) {
-        const count = await store.write(house, (tx) => deliveries.giveUpSome(tx, id, MOST_GIVEN_UP))
+      if (!(await store.read(system, async (tx) => isSent(tx, webhook)))) {
+        const count = await store.write(system, (tx) => deliveries.giveUpSome(tx, id, MOST_GIVEN_UP))
         if (count < MOST_GIVEN_UP) break
         continue
       }
       if (due.length === 0) break
       await new Sending(context, job.orgId, webhook).run(due, end)
     }
-    await store.write(house, async (tx) => {
+    await store.write(system, async (tx) => {
       if (!(await jobs.lockClaimed(tx, job, store.node))) return
       const webhook = await webhooks.findAny(tx, id)
       const next = webhook && (await deliveries.nextDue(tx, id))

@@ -47,6 +47,6 @@ export interface Chore {
 }
 
 /** Thrown by a job that will never succeed: it is given up at once, and kept for inspection. */
-export class Hopeless extends Error {
-  override name = 'Hopeless'
+export class PermanentFailure extends Error {
+  override name = 'PermanentFailure'
 }

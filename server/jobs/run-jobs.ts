@@ -4,7 +4,7 @@ import { counter, histogram } from '../metrics.ts'
 import type { Store } from '../store/core/store.ts'
 import * as jobs from '../store/job/jobs.ts'
 import { MOST_ATTEMPTS, waitAfter } from './back-off.ts'
-import { Hopeless } from './job.ts'
+import { PermanentFailure } from './job.ts'
 import type { Registry } from './registry.ts'
 
 export interface RunOptions {
@@ -55,7 +55,7 @@ export async function claim(store: Store, heads: readonly jobs.Head[], limit: nu
 export async function runJob({ store, registry, log }: RunOptions, job: jobs.Job, end?: AbortSignal): Promise<void> {
   const startedAt = performance.now()
   const error = await failureOf(registry, job)
-  const wait = error instanceof Hopeless ? null : waitAfter(job.attempts, Math.random())
+  const wait = error instanceof PermanentFailure ? null : waitAfter(job.attempts, Math.random())
   const outcome = error === null ? 'done' : wait === null ? 'given up' : 'to be tried again'
   const said = { job: job.id, org: job.orgId, type: job.type, attempt: job.attempts }
   ran({ type: job.type, outcome }).value++
@@ -80,7 +80,8 @@ export async function runJob({ store, registry, log }: RunOptions, job: jobs.Job
 /** Null: it went well. */
 async function failureOf(registry: Registry, job: jobs.Job): Promise<Error | null> {
   try {
-    if (job.attempts > MOST_ATTEMPTS) throw new Hopeless('each time it ran, the process ended before the job did')
+    if (job.attempts > MOST_ATTEMPTS)
+      throw new PermanentFailure('each time it ran, the process ended before the job did')
     await registry.jobs.get(job.type)?.run(job) // it is there: only known types are claimed
     return null
   } catch (error) {

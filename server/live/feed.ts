@@ -110,7 +110,7 @@ class Waiting implements Follower {
     return !this.hasEnded && !this.isBehind && this.#events.length === 0
   }
 
-  tell(events: readonly FeedEvent[]): void {
+  send(events: readonly FeedEvent[]): void {
     this.#events.push(...events)
     if (this.#events.length > MOST_WAITING) {
       this.#events = []

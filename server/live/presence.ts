@@ -23,11 +23,11 @@ interface Person {
 /** Keeps the database told of who has the app open here: they are not mailed of what they see. */
 export function openPresence(store: Store): Presence {
   const people = new Map<string, Person>()
-  const timer = setInterval(() => people.forEach(keepTold), LOOK_AGAIN_MS).unref()
+  const timer = setInterval(() => people.forEach(keepNoted), LOOK_AGAIN_MS).unref()
 
   /** One write at a time for each person, so that the last one tells what is so. */
-  function keepTold(person: Person): void {
-    person.writing ??= tell(person)
+  function keepNoted(person: Person): void {
+    person.writing ??= note(person)
       .catch(() => {}) // the database is away: the next look tells it
       .finally(() => {
         person.writing = undefined
@@ -35,7 +35,7 @@ export function openPresence(store: Store): Presence {
       })
   }
 
-  async function tell(person: Person): Promise<void> {
+  async function note(person: Person): Promise<void> {
     for (;;) {
       const wanted = person.streams > 0 ? store.node : null
       if (person.notedAt === wanted) return
@@ -54,9 +54,9 @@ export function openPresence(store: Store): Presence {
       person.streams++
       left.addEventListener('abort', () => {
         person.streams--
-        keepTold(person)
+        keepNoted(person)
       })
-      keepTold(person)
+      keepNoted(person)
     },
     async close() {
       clearInterval(timer)

@@ -12,7 +12,7 @@ const AT_ONCE = 500
 export interface Follower {
   readonly actor: Actor
   /** New events that the actor may know of, the oldest first. One of them may come twice. */
-  tell(events: readonly FeedEvent[]): void
+  send(events: readonly FeedEvent[]): void
   /** Its credential is no longer in force. */
   end(): void
 }
@@ -46,7 +46,7 @@ export class Tail {
       )
       if (read.length === 0) return
       for (const [, followers] of Map.groupBy(this.followers, ({ actor }) => actor.userId)) {
-        await this.#tell(followers, read)
+        await this.#send(followers, read)
         await turn()
       }
       seen.add(read.map((id) => ({ id })))
@@ -59,7 +59,7 @@ export class Tail {
   }
 
   /** The same for all streams of a user. */
-  async #tell(followers: readonly Follower[], among: readonly string[]): Promise<void> {
+  async #send(followers: readonly Follower[], among: readonly string[]): Promise<void> {
     const [{ actor }] = followers as [Follower] // a group has one at least
     const { orgId, userId } = actor
     const events = await this.#store.read({ orgId, userId, credentialId: null }, (tx) =>
@@ -67,7 +67,7 @@ export class Tail {
     )
     if (events.length === 0) return
     for (const follower of followers) {
-      follower.tell(events)
+      follower.send(events)
       await turn()
     }
   }

@@ -60,8 +60,8 @@ export async function foundAgency(
     ? await createFirstOrganization(unscoped, { name: 'Lale', owner: founder as (typeof others)[number], ...place })
     : { orgId: present }
 
-  const house: Actor = { orgId, userId: 0, credentialId: null }
-  const tx: WriteTx = { ...unscoped, actor: house, org: await organizations.get(given, orgId) }
+  const system: Actor = { orgId, userId: 0, credentialId: null }
+  const tx: WriteTx = { ...unscoped, actor: system, org: await organizations.get(given, orgId) }
   const managers = tx.org.users.values().filter((user) => user.isManager && user.removedAt === null)
   const adminIds = isNew ? [] : managers.map((user) => user.id).toArray() // who asks for a demo may want to try it all
   /** The transaction at a time and by a person. */

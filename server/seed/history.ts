@@ -6,7 +6,7 @@ import type { Moment } from './moment.ts'
 import { Random } from './random.ts'
 import { recurrentStories } from './recurrent.ts'
 import type { Content } from './sample-files.ts'
-import { begin, type Story, type Told, tell } from './story.ts'
+import { begin, replay, type Story, type Told } from './story.ts'
 import { type Material, subtaskStories, taskStory } from './task-story.ts'
 
 /** So many of the tasks, spread over the year, are rich: see `taskStory`. */
@@ -51,7 +51,7 @@ export function* history(
     entries.sort((a, b) => a.at - b.at) // what comes at the same time stays in its order
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i] as Entry // it is below the length
-      if ('taskId' in entry) tell(entry, moment, records)
+      if ('taskId' in entry) replay(entry, moment, records)
       else
         for (const told of begin(entry, agency.org, moment, records)) {
           if (told.day === day) enter(told, entries, i + 1)

@@ -58,16 +58,16 @@ export async function seed(
   })
   const samples = await keepSamples(storage, agency.org.id)
 
-  const house = { orgId: agency.org.id, userId: 0, credentialId: null }
-  const say = progress(tasks)
+  const system = { orgId: agency.org.id, userId: 0, credentialId: null }
+  const report = progress(tasks)
   let done = 0
   for (const records of history(agency, moment, samples, { tasks, leads, now })) {
-    await store.write(house, async (tx) => {
+    await store.write(system, async (tx) => {
       await insertRecords(tx, records)
       for (const task of records.tasks) if (task.recurrence) await followRecurrence(tx, task)
     })
     done += records.tasks.length - records.leads.length
-    say(done)
+    report(done)
   }
   await analyze(store.engine)
 

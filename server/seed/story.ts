@@ -92,7 +92,7 @@ export function begin(
   return told
 }
 
-export function tell(told: Told, moment: Moment, records: Records): void {
+export function replay(told: Told, moment: Moment, records: Records): void {
   const { taskId, projectId, type, content, data: said } = told
   moment.at(told.at, told.userId)
   const files = (told.files ?? []).map((file) => fileOf(file, moment))

@@ -3,7 +3,7 @@ import type { Event, EventType } from '../domain/events.ts'
 import type { WriteTx } from '../store/core/store.ts'
 import * as events from '../store/event/events.ts'
 import type { WholeTask } from '../store/task/rows.ts'
-import { tellWebhooks } from './webhook/tell.ts'
+import { keepForWebhooks } from './webhook/keep-event.ts'
 
 type NewEvent<T extends EventType> = Pick<Event<T>, 'type' | 'data'> &
   Partial<Omit<Event<T>, 'id' | 'at' | 'actorId' | 'type' | 'data'>>
@@ -18,7 +18,7 @@ export async function record<T extends EventType>(
   const whole = newEvent(tx, event)
   await events.insert(tx, whole)
   tx.touched.add('events')
-  await tellWebhooks(tx, whole, {
+  await keepForWebhooks(tx, whole, {
     changes: 'changes' in event.data ? event.data.changes : undefined,
     task,
   })

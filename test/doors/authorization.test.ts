@@ -159,7 +159,7 @@ test('a route without an action stops the start', async () => {
   const app = Fastify()
   authenticate(app, {
     store,
-    limiter: { take() {}, tell() {}, giveBack() {} },
+    limiter: { take() {}, showRemaining() {}, giveBack() {} },
     findSecret: () => undefined,
     config,
   })

@@ -5,10 +5,10 @@ import { type Entry, writeArchive } from '../../server/backup/archive.ts'
 import { backUp } from '../../server/backup/back-up.ts'
 import { restore } from '../../server/backup/restore.ts'
 import { type Config, ConfigError, readConfig } from '../../server/config.ts'
-import { migrateDatabase, openHouse } from '../../server/house.ts'
 import type { JobContext } from '../../server/jobs/job.ts'
 import { makeBackup } from '../../server/jobs/make-backup.ts'
 import { seed } from '../../server/seed/seed.ts'
+import { migrateDatabase, openServices } from '../../server/services.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
 import { emptyServer, folder, SECRET, worldToKeep } from '../support/backups.ts'
 import { cuboid, place, type Running, startServer } from '../support/process.ts'
@@ -20,9 +20,9 @@ const HOUR_MS = 3_600_000
 
 test('a backup of a running server, restored elsewhere, answers byte for byte the same', async () => {
   const [env, other, to] = [await place(), await place(), await folder()]
-  const house = await openHouse({ ...readConfig(env), logLevel: 'silent' })
-  const { people } = await seed(house, { tasks: 60, leads: 10 })
-  await house.close()
+  const services = await openServices({ ...readConfig(env), logLevel: 'silent' })
+  const { people } = await seed(services, { tasks: 60, leads: 10 })
+  await services.close()
   const server = await startServer(env)
   const owner = people.find(({ isManager }) => isManager)?.email ?? ''
   const token = (await cuboid(env, 'token', 'create', '--email', owner, '--name', 'x')).stdout.trim()

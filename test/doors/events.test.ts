@@ -134,7 +134,7 @@ describe('the stream of events', () => {
       return {
         actor: { ...actor, credentialId },
         hasEnded: false,
-        tell() {},
+        send() {},
         end() {
           this.hasEnded = true
         },

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemActor } from '../../server/domain/people/actor.ts'
-import { Hopeless, type JobKind } from '../../server/jobs/job.ts'
+import { type JobKind, PermanentFailure } from '../../server/jobs/job.ts'
 import { jobRegistry } from '../../server/jobs/registry.ts'
 import { runDue } from '../../server/jobs/run-jobs.ts'
 import { startWorker } from '../../server/jobs/worker.ts'
@@ -169,12 +169,12 @@ test('a job that fails is tried again with patience, ten times, and then kept fo
 
 test('a job that will never succeed is given up at once', async () => {
   const { queue, runDue, rows } = await worldWith(() => {
-    throw new Hopeless('there is nobody')
+    throw new PermanentFailure('there is nobody')
   })
   await queue({})
   await runDue()
   expect(await rows()).toMatchObject([
-    { attempts: 1, last_error: 'Hopeless: there is nobody', failed_at: expect.any(Number) },
+    { attempts: 1, last_error: 'PermanentFailure: there is nobody', failed_at: expect.any(Number) },
   ])
 })
 

@@ -85,21 +85,21 @@ describe('adding a user', () => {
   })
 
   test('without one: an invitation, mailed and returned once, which works once', async () => {
-    const house = await world({ config: { url: 'https://cuboid.example.com' } })
-    const { as, ada, mails } = house
+    const w = await world({ config: { url: 'https://cuboid.example.com' } })
+    const { as, ada, mails } = w
     const { body } = await as(ada).post('/organization/users', fay)
     expect(body.manager).toBe(false)
     expect(body.invitationUrl).toMatch(/^https:\/\/cuboid\.example\.com\/invitation\/[\w-]{43}$/)
-    await house.runJobs()
+    await w.runJobs()
     expect(mails).toHaveLength(2)
-    expect(mailTo(house, ada)).toMatchObject({ subject: 'You let Fay Ray in' })
-    const mail = mailTo(house, fay)
+    expect(mailTo(w, ada)).toMatchObject({ subject: 'You let Fay Ray in' })
+    const mail = mailTo(w, fay)
     expect(mail).toMatchObject({ to: { name: 'Fay Ray' }, subject: 'Your invitation to Acme' })
     expect(mail?.text).toContain('Ada Lovelace')
     const [, mailed] = /https:\/\/cuboid\.example\.com\/invitation\/(\S+)/.exec(mail?.text ?? '') ?? []
 
     const token = body.invitationUrl.split('/').at(-1)
-    const kept = await house.store.engine.reader.selectFrom('credential').selectAll().execute()
+    const kept = await w.store.engine.reader.selectFrom('credential').selectAll().execute()
     expect(JSON.stringify(kept)).not.toContain(token)
     const weak = await as(null).post('/invitations/accept', { token, password: '1234567' })
     expect(weak).toMatchObject({ status: 400, body: { errors: [{ field: '/password' }] } })
@@ -113,11 +113,11 @@ describe('adding a user', () => {
   })
 
   test('without one: the mailed link does as well', async () => {
-    const house = await world({ config: { url: 'https://cuboid.example.com' } })
-    const { body } = await house.as(house.ada).post('/organization/users', fay)
-    await house.runJobs()
-    const [, token] = /\/invitation\/(\S+)/.exec(mailTo(house, fay)?.text ?? '') ?? []
-    const accepted = await house.as(null).post('/invitations/accept', { token, password: PASSWORD })
+    const w = await world({ config: { url: 'https://cuboid.example.com' } })
+    const { body } = await w.as(w.ada).post('/organization/users', fay)
+    await w.runJobs()
+    const [, token] = /\/invitation\/(\S+)/.exec(mailTo(w, fay)?.text ?? '') ?? []
+    const accepted = await w.as(null).post('/invitations/accept', { token, password: PASSWORD })
     expect(accepted).toMatchObject({ status: 200, body: { _id: body._id } })
   })
 

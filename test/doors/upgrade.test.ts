@@ -5,7 +5,7 @@ import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../server/api/app.ts'
 import { type Config, readConfig } from '../../server/config.ts'
-import { openHouse } from '../../server/house.ts'
+import { openServices } from '../../server/services.ts'
 import { integrityFaults, schemaState } from '../../server/store/core/checks.ts'
 import { databaseFile } from '../../server/store/core/open.ts'
 import * as credentials from '../../server/store/people/credentials.ts'
@@ -26,15 +26,15 @@ test.each(readdirSync(FIXTURES))(
     const config = { ...readConfig(await place()), logLevel: 'silent', rateLimit: 0 }
     await (config.databaseUrl ? makePostgres : makeSqlite)(config, version, kept)
 
-    const house = await openHouse(config)
-    onTestFinished(() => house.close())
-    expect(await schemaState(house.store.engine)).toEqual({ missing: [], newer: [] })
-    expect(await integrityFaults(house.store.engine)).toEqual([])
+    const services = await openServices(config)
+    onTestFinished(() => services.close())
+    expect(await schemaState(services.store.engine)).toEqual({ missing: [], newer: [] })
+    expect(await integrityFaults(services.store.engine)).toEqual([])
 
-    await house.store.writeUnscoped((tx) =>
+    await services.store.writeUnscoped((tx) =>
       credentials.insert(tx, 1, { userId: 1, kind: 'token', name: 'x', secret: 'cub_x', expiresAt: null }),
     )
-    const app = await buildApp(house)
+    const app = await buildApp(services)
     onTestFinished(() => app.close())
     const headers = { authorization: 'Bearer cub_x' }
     const rowsOf = (table: string) => kept.find((each) => each.table === table)?.rows ?? []

@@ -12,8 +12,8 @@ import {
   moveTo,
   post,
   putOff,
+  replay,
   type Story,
-  tell,
   tickStep,
 } from '../../server/seed/story.ts'
 import { insertRecords, type Records } from '../../server/store/core/bulk.ts'
@@ -138,7 +138,7 @@ async function inBulk(w: Awaited<ReturnType<typeof set>>): Promise<void> {
   const records: Records = { tasks: [], leads: [], events: [], files: [], fileUses: [] }
   const moment = new Moment(1, START)
   const told = stories.flatMap((story) => begin(story, org, moment, records))
-  for (const each of told) tell(each, moment, records)
+  for (const each of told) replay(each, moment, records)
   clock.set(ISO(8))
   await store.write(systemActor(1), async (tx) => {
     await insertRecords(tx, records)

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { type Refused, refuseWhole } from '../../domain/errors.ts'
-import { TITLES, tell, understand } from '../http/failures.ts'
+import { describeRefusal, TITLES, understand } from '../http/failures.ts'
 import { FaultShape } from '../http/fault.shape.ts'
 import type { WireRefused } from '../http/refusals.ts'
 import { FIELDS } from './fields.ts'
@@ -26,7 +26,7 @@ export const refusals = (...statuses: (403 | 404 | 409 | 422)[]) =>
   ) as Record<number, { description: string; content: Record<string, { schema: TSchema }> }>
 
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refused: Refused | WireRefused) {
-  const { code, status, detail, errors } = tell(refused, FIELDS, request)
+  const { code, status, detail, errors } = describeRefusal(refused, FIELDS, request)
   if (refused.retryAfterS !== undefined) reply.header('Retry-After', refused.retryAfterS)
   return reply
     .code(status)

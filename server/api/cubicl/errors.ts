@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { type TSchema, Type } from 'typebox'
 import { type Refused, refuseWhole } from '../../domain/errors.ts'
 import type { RefusalCode } from '../../domain/refusals.ts'
-import { TITLES, type ToldRequest, tell, understand } from '../http/failures.ts'
+import { describeRefusal, type RefusedRequest, TITLES, understand } from '../http/failures.ts'
 import { FaultShape, ParamsShape } from '../http/fault.shape.ts'
 import type { WireRefused } from '../http/refusals.ts'
 import { FIELDS } from './fields.ts'
@@ -46,9 +46,9 @@ export const problems = (...statuses: (403 | 404 | 409 | 416 | 422)[]) =>
 /** @param request  the url is unknown of one that is no HTTP */
 export function problemOf(
   refused: Refused | WireRefused,
-  request: ToldRequest & { id: string; url: string | undefined },
+  request: RefusedRequest & { id: string; url: string | undefined },
 ) {
-  const { code, params, status, detail, errors } = tell(refused, FIELDS, request)
+  const { code, params, status, detail, errors } = describeRefusal(refused, FIELDS, request)
   return {
     type: `/problems/${code}`,
     title: TITLES[status] ?? 'Error',

@@ -11,7 +11,7 @@ export function refuseCoffee(api: FastifyInstance, limiter: RateLimiter): void {
   api.addHook('onRequest', (request, reply, done) => {
     const { url, headers } = request
     if (!pot.test(url) && !COFFEE.test(headers['content-type'] ?? '')) return done()
-    limiter.tell(addressKey(request), reply)
+    limiter.showRemaining(addressKey(request), reply)
     sendProblem(request, reply, refuseWhole('teapot'))
   })
 }

@@ -80,7 +80,7 @@ export function authenticate(api: FastifyInstance, { store, limiter, findSecret,
       const mayBeRefused = action === 'sign_in' || (!credential && hasBody(request))
       if (mayBeRefused)
         limiter.take(addressKey(request), reply) // before the body is parsed; given back above
-      else if (!credential) limiter.tell(addressKey(request), reply)
+      else if (!credential) limiter.showRemaining(addressKey(request), reply)
       request.holdsBudget = mayBeRefused
       return
     }

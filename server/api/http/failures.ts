@@ -61,7 +61,7 @@ export function understand(
 /** Where the callers of a dialect write each field, as a JSON pointer or the name of a parameter; null: nowhere. */
 export type FieldPlaces = Readonly<Partial<Record<Field, string | null>>>
 
-export interface ToldFault {
+export interface DescribedFault {
   field: string
   message: string
   code: RefusalCode
@@ -69,17 +69,17 @@ export interface ToldFault {
 }
 
 /** What is known of a request that is refused; the route is not, where there is none. */
-export type ToldRequest = { readonly routeOptions?: { readonly config?: FastifyContextConfig } }
+export type RefusedRequest = { readonly routeOptions?: { readonly config?: FastifyContextConfig } }
 
 /** What a dialect tells of a refusal: the place of each fault as its callers write it, and a sentence for a person. */
-export function tell(refused: Refused | WireRefused, places: FieldPlaces, { routeOptions }: ToldRequest) {
+export function describeRefusal(refused: Refused | WireRefused, places: FieldPlaces, { routeOptions }: RefusedRequest) {
   const { fields = {}, fieldsIn = '' } = routeOptions?.config ?? {}
   const placeOf = (path: FieldPath): string | null => {
     const [field, ...rest] = [path].flat() as [Field, ...(string | number)[]]
     const place = fields[field] ?? places[field] ?? null
     return place === null ? null : fieldsIn + below(place, ...rest)
   }
-  const told = (field: string | null, { code, params }: Pick<ToldFault, 'code' | 'params'>): ToldFault[] =>
+  const told = (field: string | null, { code, params }: Pick<DescribedFault, 'code' | 'params'>): DescribedFault[] =>
     field === null ? [] : [{ field, message: sentence(code, params), code, params }]
   const placed =
     refused instanceof WireRefused

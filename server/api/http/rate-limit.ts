@@ -9,7 +9,7 @@ export interface RateLimiter {
   /** Counts one, and says on the answer what is left; throws when there was nothing left. */
   take(key: string, reply: FastifyReply, isSession?: boolean): void
   /** Says on the answer what is left, and counts nothing. */
-  tell(key: string, reply: FastifyReply): void
+  showRemaining(key: string, reply: FastifyReply): void
   /** Counts one less, and says on the answer what is left. */
   giveBack(key: string, reply: FastifyReply): void
 }
@@ -64,7 +64,7 @@ export function rateLimiter(limit: number): RateLimiter {
       window.count++
       show(window, reply)
     },
-    tell(key, reply) {
+    showRemaining(key, reply) {
       if (limit === 0) return
       const window = windows.get(key)
       show(window && isOpen(window) ? window : newWindow(false), reply)

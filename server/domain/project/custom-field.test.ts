@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { refused } from '../../../test/support/refused.ts'
-import { Faults } from '../errors.ts'
+import { FaultCollector } from '../errors.ts'
 import { type CustomFieldInput, editCustomFields, faultOfValue, fittingValues, renamesBetween } from './custom-field.ts'
 import type { CustomField } from './project.ts'
 
@@ -8,7 +8,7 @@ const size: CustomField = { id: '1', name: 'Size', type: 'select', options: ['S'
 const code: CustomField = { id: '2', name: 'Code', type: 'text' }
 
 function edit(inputs: CustomFieldInput[]) {
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const fields = editCustomFields([size, code], inputs, faults, () => 'new')
   return { fields, errors: refused(() => faults.raise()) }
 }

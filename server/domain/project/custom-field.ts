@@ -1,4 +1,4 @@
-import type { Faults } from '../errors.ts'
+import type { FaultCollector } from '../errors.ts'
 import { isDay } from '../iso8601.ts'
 import { nameKey } from '../name.ts'
 import type { RefusalCode } from '../refusals.ts'
@@ -15,7 +15,7 @@ export type CustomFieldInput = Omit<CustomField, 'id' | 'options'> & {
 export function editCustomFields(
   present: readonly CustomField[],
   inputs: readonly CustomFieldInput[],
-  faults: Faults,
+  faults: FaultCollector,
   newId: () => string,
 ): CustomField[] {
   const names = new Set<string>()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { refused } from '../../../test/support/refused.ts'
-import { Faults } from '../errors.ts'
+import { FaultCollector } from '../errors.ts'
 import { DEFAULT_STATES, type State } from './state.ts'
 import { arrangeStates, type StateInput } from './state-list.ts'
 
@@ -15,10 +15,10 @@ const old = state(3, 'Old', { archivedAt: 5 })
 const present = [a, b, old]
 
 const arranged = (inputs: StateInput[], kind: 'project' | 'pipeline' = 'project') =>
-  arrangeStates(inputs, present, kind, new Faults())
+  arrangeStates(inputs, present, kind, new FaultCollector())
 const wrong = (inputs: StateInput[]) =>
   refused(() => {
-    const faults = new Faults()
+    const faults = new FaultCollector()
     arrangeStates(inputs, present, 'project', faults)
     faults.raise()
   })

@@ -1,4 +1,4 @@
-import type { Faults } from '../errors.ts'
+import type { FaultCollector } from '../errors.ts'
 import { nameKey } from '../name.ts'
 import type { Field } from '../refusal-fields.ts'
 import type { Project } from './project.ts'
@@ -45,7 +45,7 @@ export function arrangeStates(
   inputs: readonly StateInput[],
   present: readonly State[],
   kind: Project['kind'],
-  faults: Faults,
+  faults: FaultCollector,
 ): StateList {
   const list = stateList(kind)
   const matches = matchStates(inputs, present, (place) =>

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { Faults } from '../errors.ts'
+import { FaultCollector } from '../errors.ts'
 import { LATEST_MS } from '../iso8601.ts'
 import { isZone } from '../people/user.ts'
 import { onDays } from './dates.ts'
@@ -91,7 +91,7 @@ export function nextOccurrences(place: SeriesPlace, count: number): Dates[] {
 /** Throws invalid for a recurrence that makes no sense for a task with these dates, naming each wrong field. */
 export function checkRecurrence(recurrence: Recurrence, { deadline }: Dates): void {
   const { type, days, createWhen, stopCondition, end, maxCount, zone } = recurrence
-  const faults = new Faults()
+  const faults = new FaultCollector()
   if (type === 'weekly' && days && !days.includes(true)) faults.add(['recurrence', 'days'], 'recurrence_without_day')
   if (createWhen === 'after-deadline' && deadline === null) {
     faults.add(['recurrence', 'createWhen'], 'recurrence_without_deadline')

@@ -1,4 +1,4 @@
-import { Faults, refuse } from '../errors.ts'
+import { FaultCollector, refuse } from '../errors.ts'
 import { isSmallId } from '../ids.ts'
 import type { StepType } from './task.ts'
 
@@ -40,7 +40,7 @@ const MAX_STEPS = 500
  */
 export function checkSteps(stepType: StepType, given: CheckListInput | ProgressBar | null | undefined): void {
   if (stepType === 'none') return
-  const faults = new Faults()
+  const faults = new FaultCollector()
   let count = 0
 
   function checkList(list: unknown, at: StepsPath, depth: number) {

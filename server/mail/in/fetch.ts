@@ -143,7 +143,7 @@ async function fetchOne(
   await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true }).catch(() => {}) // a folder that cannot be written
 }
 
-/** As an upload of the house's own; it hangs on a task soon, or goes in a day. */
+/** An upload by the system actor. It is attached to a task soon, or the daily sweep removes it. */
 const keepFile = (
   { store, storage, config }: MailRoom,
   orgId: number,

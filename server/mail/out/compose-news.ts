@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatDay, formatInstant } from '../../domain/date-format.ts'
-import { HOUSE_USER_ID } from '../../domain/people/actor.ts'
+import { SYSTEM_USER_ID } from '../../domain/people/actor.ts'
 import type { User } from '../../domain/people/user.ts'
 import { all, compares, exists, isIn } from '../../domain/task/filter.ts'
 import { withPlainMentions } from '../../domain/task/mentions.ts'
@@ -41,7 +41,7 @@ export async function composeNews(
     const { kind, taskId, taskName, projectId, content } = each
     if (kind === 'webhook') {
       const webhook = { id: kind, name: content ?? '', project: null, link: linkTo(place, '/integrations') }
-      return [{ ...each, about: webhook, by: doerOf(tx, HOUSE_USER_ID), words: null }]
+      return [{ ...each, about: webhook, by: doerOf(tx, SYSTEM_USER_ID), words: null }]
     }
     if (taskId === null || taskName === null || !seen.has(taskId)) return []
     const link = linkTo(place, `/tasks/${taskId}`)

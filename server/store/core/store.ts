@@ -4,7 +4,7 @@ import { fault, outcomeUnknown, Refused, refuseAll, unavailable } from '../../do
 import type { Organization } from '../../domain/organization/organization.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import type { Field } from '../../domain/refusal-fields.ts'
-import { Organizations, Outdated } from '../organization/organizations.ts'
+import { Organizations, StaleVersionError } from '../organization/organizations.ts'
 import type { Tables } from '../tables.ts'
 import { MOST_COSTLY_MS } from './costly.ts'
 import { type Engine, OutcomeUnknown, type Topic } from './engine.ts'
@@ -65,7 +65,7 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
   const lease = await leaseNode(engine, clock)
   const organizations = new Organizations(engine)
   const listeners: { topic: Topic; listener: () => void }[] = []
-  const tell = (topic: Topic) => {
+  const notifyListeners = (topic: Topic) => {
     for (const each of listeners) if (each.topic === topic) each.listener()
   }
 
@@ -79,7 +79,7 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
           work({ db, engine, now: clock(), newId: () => lease.newId(), touched }),
         )
         if (touched.size > 0) {
-          touched.forEach(tell)
+          touched.forEach(notifyListeners)
           engine.announce(touched)
         }
         return result
@@ -98,12 +98,12 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
         const org = await organizations.current(engine.reader, actor.orgId, version)
         return await work({ db, engine, now: clock(), actor, org })
       } catch (error) {
-        if (!(error instanceof Outdated) || tries === MOST_TRIES) throw error
+        if (!(error instanceof StaleVersionError) || tries === MOST_TRIES) throw error
       }
     }
   }
 
-  engine.onAnnouncement(tell)
+  engine.onAnnouncement(notifyListeners)
 
   return {
     engine,
@@ -153,7 +153,7 @@ export async function openStore(engine: Engine, clock: () => number = Date.now):
 }
 
 const isWorthRetrying = (engine: Engine, error: unknown): boolean =>
-  error instanceof Outdated || engine.isWorthRetrying(error)
+  error instanceof StaleVersionError || engine.isWorthRetrying(error)
 
 const tooCostly = (fields: readonly Field[]) =>
   refuseAll(fields.map((field) => fault(field, 'too_costly', { seconds: MOST_COSTLY_MS / 1_000 })))

@@ -111,17 +111,17 @@ export async function hold(tx: WriteTx): Promise<void> {
 }
 
 /** What was taken for the organization has changed meanwhile; the work on it is to run again. */
-export class Outdated extends Error {
-  override name = 'Outdated'
+export class StaleVersionError extends Error {
+  override name = 'StaleVersionError'
 }
 
 /**
  * For use cases that have just written what belongs to a project, a state or a client: who deletes one of these holds it
- * and touches the organization, so that by now it is known. Throws Outdated.
+ * and touches the organization, so that by now it is known. Throws StaleVersionError.
  */
 export async function requireCurrent(tx: WriteTx): Promise<void> {
   if (tx.engine.name === 'sqlite') return // there is one writer: us
-  if ((await versionOf(tx, tx.org.id)) !== tx.org.version) throw new Outdated()
+  if ((await versionOf(tx, tx.org.id)) !== tx.org.version) throw new StaleVersionError()
 }
 
 const versionStatement = statement<{ orgId: number }, { version: number }>((db, the) =>

@@ -74,7 +74,7 @@ export async function inForce(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** What the actor showed when it came in; undefined for the house itself. */
+/** What the actor showed when it came in; undefined for the system actor. */
 export async function findOwn({ db, actor }: ReadTx): Promise<Pick<SignInSession, 'kind' | 'expiresAt'> | undefined> {
   const row = await db
     .selectFrom('credential')

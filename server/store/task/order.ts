@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { inRank, type Ranked, type Side } from '../../domain/task/place.ts'
 import { statement } from '../core/statement.ts'
 import type { WriteTx } from '../core/store.ts'
-import { Outdated } from '../organization/organizations.ts'
+import { StaleVersionError } from '../organization/organizations.ts'
 
 /** The tasks in a state of a project that are not archived. */
 export interface Column {
@@ -54,7 +54,7 @@ export async function nextTo(
   return { tasks: nearestFirst.slice(0, reach), isWhole: nearestFirst.length < reach }
 }
 
-/** Gives tasks other ranks, held in the order of their ids. Throws Outdated where one has another rank than was read. */
+/** Gives tasks other ranks, held in the order of their ids. Throws StaleVersionError where one has another rank than was read. */
 export async function setRanks(
   tx: WriteTx,
   known: readonly Ranked[],
@@ -73,7 +73,7 @@ export async function setRanks(
     )
     .execute()
   const rankOf = new Map(known.map(({ id, rank }) => [id, rank]))
-  if (held.length < ranks.size || held.some(({ id, rank }) => rankOf.get(id) !== rank)) throw new Outdated()
+  if (held.length < ranks.size || held.some(({ id, rank }) => rankOf.get(id) !== rank)) throw new StaleVersionError()
   for (const [id, rank] of ranks) await setRank(tx, { orgId: tx.org.id, id, rank })
 }
 

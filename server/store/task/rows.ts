@@ -3,7 +3,7 @@ import type { Recurrence } from '../../domain/task/recurrence.ts'
 import type { CustomFieldValues, Series, StepType, Task } from '../../domain/task/task.ts'
 import { fold } from '../../domain/text.ts'
 import type { ReadTx } from '../core/store.ts'
-import { Outdated } from '../organization/organizations.ts'
+import { StaleVersionError } from '../organization/organizations.ts'
 import type { Tables, TaskRow } from '../tables.ts'
 
 /** What a page of tasks shows: all but what is long. */
@@ -53,9 +53,9 @@ const _nothingIsForgotten: [Forgotten] extends [never] ? true : Forgotten = true
 
 export const parseList = <T>(json: string): readonly T[] => (json === '[]' ? [] : (JSON.parse(json) as T[]))
 
-/** A task may have gone to a state that was made after the organization was read. Throws Outdated. */
+/** A task may have gone to a state that was made after the organization was read. Throws StaleVersionError. */
 export function requireKnownStates({ org }: ReadTx, rows: readonly SummaryRow[]): void {
-  if (rows.some((row) => !org.states.has(row.state_id))) throw new Outdated()
+  if (rows.some((row) => !org.states.has(row.state_id))) throw new StaleVersionError()
 }
 
 const NONE: readonly string[] = []

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { accessOf } from '../../domain/access.ts'
-import { HOUSE_USER_ID } from '../../domain/people/actor.ts'
+import { SYSTEM_USER_ID } from '../../domain/people/actor.ts'
 import { statement } from '../core/statement.ts'
 import type { ReadTx } from '../core/store.ts'
 import type { Tables } from '../tables.ts'
@@ -10,13 +10,13 @@ export const assigneeRole = sql.lit(ROLE.assignee) // as a literal: SQLite takes
 export const followerRole = sql.lit(ROLE.follower)
 export const ROLES = { assignee: assigneeRole, follower: followerRole }
 
-export type Sight = { orgId: number; userId: number; isHouse: number; projectIds: unknown }
+export type Sight = { orgId: number; userId: number; isSystem: number; projectIds: unknown }
 
 /** The values of `seenBy`'s parameters. */
 export const sight = ({ engine, org, actor }: ReadTx): Sight => {
   const access = accessOf(org, actor.userId)
-  const isHouse = actor.userId === HOUSE_USER_ID ? 1 : 0
-  return { orgId: org.id, userId: actor.userId, isHouse, projectIds: engine.encodeList(access.taskProjectIds) }
+  const isSystem = actor.userId === SYSTEM_USER_ID ? 1 : 0
+  return { orgId: org.id, userId: actor.userId, isSystem, projectIds: engine.encodeList(access.taskProjectIds) }
 }
 
 type AboutTask = ExpressionBuilder<Tables, 'task'>
@@ -49,7 +49,7 @@ export const seenBy = (tx: Pick<ReadTx, 'engine'>, the: Param, isOpen?: boolean)
     row('task.owner_id', '=', the('userId')),
     hasRole(assigneeRole),
     row.and([inOpenProject, hasRole(followerRole)]),
-    sql<boolean>`${the('isHouse')} = 1`,
+    sql<boolean>`${the('isSystem')} = 1`,
   ])
 }
 

@@ -1,5 +1,5 @@
 import { accessOf, mayInOrganization, mayInProject, require } from '../../domain/access.ts'
-import { Faults, notFound, refuse } from '../../domain/errors.ts'
+import { FaultCollector, notFound, refuse } from '../../domain/errors.ts'
 import type { FileNode } from '../../domain/file/file.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import * as clients from '../../store/client/clients.ts'
@@ -46,7 +46,7 @@ export async function addFiles(
   parentId: string | null,
   fileIds: readonly string[],
 ): Promise<FileNode[]> {
-  const faults = new Faults()
+  const faults = new FaultCollector()
   await checkPlace(tx, place, parentId, faults)
   const ids = [...new Set(fileIds)]
   const found = new Map((await files.listByIds(tx, ids)).map((file) => [file.id, file]))
@@ -68,7 +68,7 @@ export async function addFiles(
       fileIds: [node.file?.id as string],
     }) // it was just put there
   }
-  await tell(tx, place)
+  await recordChange(tx, place)
   return nodes
 }
 
@@ -79,12 +79,12 @@ export async function createDirectory(
   parentId: string | null,
   name: string,
 ): Promise<FileNode> {
-  const faults = new Faults()
+  const faults = new FaultCollector()
   await checkPlace(tx, place, parentId, faults)
   faults.raise()
   const node: FileNode = { ...place, id: tx.newId(), parentId, type: 'directory', file: null, name, createdAt: tx.now }
   await fileNodes.insert(tx, node)
-  await tell(tx, place)
+  await recordChange(tx, place)
   return node
 }
 
@@ -111,7 +111,7 @@ export async function editNode(
   if (isNamed) await requireOwn(tx, node.file)
   await fileNodes.update(tx, after)
   if (isNamed) after.file = await nameFile(tx, node.file, after.name)
-  await tell(tx, placeOf(node))
+  await recordChange(tx, placeOf(node))
   return { ...after, name: after.file?.name ?? after.name }
 }
 
@@ -124,11 +124,11 @@ export async function deleteNodes(tx: WriteTx, ids: readonly string[]): Promise<
   for (const node of nodes) requireInPlace(tx, node, 'delete_files')
   await removeUnattached(tx, await fileNodes.remove(tx, ids))
   for (const place of new Map(nodes.map((node) => [node.projectId ?? node.clientId, placeOf(node)])).values()) {
-    await tell(tx, place)
+    await recordChange(tx, place)
   }
 }
 
-async function checkPlace(tx: WriteTx, place: Place, parentId: string | null, faults: Faults): Promise<void> {
+async function checkPlace(tx: WriteTx, place: Place, parentId: string | null, faults: FaultCollector): Promise<void> {
   if (!(await knows(tx, place))) {
     if (place.projectId !== null) faults.add('projectId', 'unknown_reference', { noun: 'project' })
     else faults.add('clientId', 'unknown_reference', { noun: 'client' })
@@ -143,6 +143,6 @@ async function isDirectoryIn(tx: ReadTx, { projectId, clientId }: Place, id: str
   return node?.type === 'directory' && node.projectId === projectId && node.clientId === clientId
 }
 
-const tell = (tx: WriteTx, place: Place) => record(tx, { type: 'file.changed', ...place, data: {} })
+const recordChange = (tx: WriteTx, place: Place) => record(tx, { type: 'file.changed', ...place, data: {} })
 
 const placeOf = ({ projectId, clientId }: FileNode) => ({ projectId, clientId }) as Place // it is in one of them

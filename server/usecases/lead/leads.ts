@@ -1,4 +1,4 @@
-import { type Faults, refuse } from '../../domain/errors.ts'
+import { type FaultCollector, refuse } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
 import { leadChanges, leadFieldsOf, leadRule } from '../../domain/lead/fields.ts'
 import { EMPTY_LEAD, type Lead, type LeadInput, MOST_EXTRA_BYTES, MOST_EXTRA_FIELDS } from '../../domain/lead/lead.ts'
@@ -16,7 +16,7 @@ export async function checkLead(
   before: Task | null,
   project: Project,
   input: LeadInput | undefined,
-  faults: Faults,
+  faults: FaultCollector,
 ): Promise<void> {
   if (!input) return
   if (project.kind !== 'pipeline') {
@@ -42,7 +42,7 @@ async function checkAmounts(
   before: Task | null,
   { currency }: Project,
   input: LeadInput,
-  faults: Faults,
+  faults: FaultCollector,
 ): Promise<void> {
   const tooFine = new Map<(typeof AMOUNTS)[number], string>()
   for (const field of AMOUNTS) {

@@ -1,6 +1,6 @@
 import { accessOf, mayInProject, require } from '../../domain/access.ts'
 import { mayBePublicHost } from '../../domain/addresses.ts'
-import { Faults, notFound, refuse } from '../../domain/errors.ts'
+import { FaultCollector, notFound, refuse } from '../../domain/errors.ts'
 import type { ImapServer, Mailbox, MailboxContent, MailServer } from '../../domain/mail/mailbox.ts'
 import { isPlainAddress } from '../../domain/mail/person.ts'
 import type { ReadTx, WriteTx } from '../../store/core/store.ts'
@@ -52,7 +52,7 @@ export async function createMailbox(tx: WriteTx, input: NewMailbox, rules: Mailb
     throw refuse('request', 'too_many_mailboxes', { most: MOST_OF_AN_ORGANIZATION })
   await mailboxes.insert(tx, mailbox)
   await retryWaitingMails(tx)
-  await tell(tx, 'mailbox.created', mailbox)
+  await recordChange(tx, 'mailbox.created', mailbox)
   return mailbox
 }
 
@@ -63,7 +63,7 @@ export async function editMailbox(tx: WriteTx, id: string, input: MailboxInput, 
   const after = await changed(tx, before, before, input, rules)
   await mailboxes.update(tx, before, after)
   await retryWaitingMails(tx)
-  await tell(tx, 'mailbox.updated', after)
+  await recordChange(tx, 'mailbox.updated', after)
   return { ...after, state: 'connecting', trouble: null }
 }
 
@@ -72,10 +72,10 @@ export async function deleteMailbox(tx: WriteTx, id: string): Promise<void> {
   const mailbox = await mailboxes.lock(tx, id)
   requireManaging(tx, mailbox)
   await mailboxes.remove(tx, id)
-  await tell(tx, 'mailbox.deleted', mailbox)
+  await recordChange(tx, 'mailbox.deleted', mailbox)
 }
 
-const tell = (
+const recordChange = (
   tx: WriteTx,
   type: 'mailbox.created' | 'mailbox.updated' | 'mailbox.deleted',
   { id, projectId }: Mailbox,
@@ -94,7 +94,7 @@ async function changed(
   { imap: newImap, smtp: newSmtp, ...input }: MailboxInput,
   { mayBePrivate, seal }: MailboxRules,
 ): Promise<Mailbox> {
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const { password: imapPassword, ...imap } = newImap ?? (from.imap as ImapServer & { password?: string })
   const { password: smtpPassword, ...smtp } = newSmtp ?? { ...from.smtp, password: undefined }
   const hasSmtp = newSmtp === undefined ? from.smtp !== null : newSmtp !== null
@@ -133,7 +133,7 @@ async function changed(
   return after
 }
 
-function checkProject(tx: WriteTx, before: Mailbox | null, { projectId }: Mailbox, faults: Faults): void {
+function checkProject(tx: WriteTx, before: Mailbox | null, { projectId }: Mailbox, faults: FaultCollector): void {
   if (projectId === before?.projectId) return
   const access = accessOf(tx.org, tx.actor.userId)
   if (!mayInProject(access, 'see_project', projectId)) faults.add('projectId', 'unknown_reference', { noun: 'project' })
@@ -148,7 +148,7 @@ function checkServer(
   isGiven: boolean,
   field: 'imap' | 'smtp',
   mayBePrivate: boolean,
-  faults: Faults,
+  faults: FaultCollector,
 ): void {
   const host = after.host.trim()
   if (!/^[^\s/@]+$/.test(host)) faults.add([field, 'host'], 'not_a_host')

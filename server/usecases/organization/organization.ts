@@ -1,5 +1,5 @@
 import { accessOf, mayInOrganization, require } from '../../domain/access.ts'
-import { Faults } from '../../domain/errors.ts'
+import { FaultCollector } from '../../domain/errors.ts'
 import { isCurrency } from '../../domain/money.ts'
 import { isLanguage, isZone } from '../../domain/people/user.ts'
 import type { WriteTx } from '../../store/core/store.ts'
@@ -28,7 +28,7 @@ const DETAILS = ['name', 'countryCode', 'currency', 'zone', 'language'] as const
 /** Throws invalid for what of an organization's details cannot be. */
 export function checkDetails(details: Partial<organizations.OrganizationDetails>): void {
   const { zone, currency, language, countryCode } = details
-  const faults = new Faults()
+  const faults = new FaultCollector()
   if (zone !== undefined && !isZone(zone)) faults.add('zone', 'unknown_zone')
   if (currency !== undefined && !isCurrency(currency)) faults.add('currency', 'unknown_currency')
   if (language !== undefined && !isLanguage(language)) faults.add('language', 'unknown_language')

@@ -41,10 +41,10 @@ export async function setUp(tx: UnscopedWriteTx, codes: Codes, organization: New
   return start(tx, await createFirstOrganization(tx, organization), 'session')
 }
 
-/** For a server that has none. Throws Outdated when another process has made one meanwhile, so that the transaction runs again and finds it. */
+/** For a server that has none. Throws StaleVersionError when another process has made one meanwhile, so that the transaction runs again and finds it. */
 export async function createFirstOrganization(tx: UnscopedWriteTx, organization: NewOrganization) {
   const made = await createOrganization(tx, organization)
-  if (made.orgId !== organizations.FIRST_ID) throw new organizations.Outdated()
+  if (made.orgId !== organizations.FIRST_ID) throw new organizations.StaleVersionError()
   return made
 }
 

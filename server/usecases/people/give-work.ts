@@ -20,9 +20,9 @@ export async function giveWork(tx: WriteTx, fromId: number, toId: number): Promi
   const ids = await openTaskIdsOf(tx, fromId, MOST_GIVEN_TASKS + 1)
   if (ids.length > MOST_GIVEN_TASKS) throw refuse('giveTo', 'too_many_given_tasks', { most: MOST_GIVEN_TASKS })
   const swap = (userIds: readonly number[]) => [...new Set(userIds.map((id) => (id === fromId ? toId : id)))]
-  const byTheHouse = { ...tx, actor: systemActor(tx.org.id) } // the giver need not see them all
+  const bySystem = { ...tx, actor: systemActor(tx.org.id) } // the giver need not see them all
   for (let start = 0; start < ids.length; start += AT_ONCE) {
-    for (const before of await tasks.listByIds(byTheHouse, ids.slice(start, start + AT_ONCE))) {
+    for (const before of await tasks.listByIds(bySystem, ids.slice(start, start + AT_ONCE))) {
       const steps = stepsGiven(before.steps, fromId, toId)
       const hasSteps = JSON.stringify(steps) !== JSON.stringify(before.steps)
       if (!hasSteps && before.ownerId !== fromId && !before.assigneeIds.includes(fromId)) continue

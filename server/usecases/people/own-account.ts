@@ -1,4 +1,4 @@
-import { Faults, refuse } from '../../domain/errors.ts'
+import { FaultCollector, refuse } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/people/actor.ts'
 import { isLanguage, isZone } from '../../domain/people/user.ts'
 import type { Store, WriteTx } from '../../store/core/store.ts'
@@ -17,7 +17,7 @@ export type OwnDetails = Pick<
 
 /** Changes what is given; an empty language or zone is the organization's. Throws invalid. */
 export async function editOwnDetails(tx: WriteTx, { language, zone, ...details }: OwnDetails): Promise<void> {
-  const faults = new Faults()
+  const faults = new FaultCollector()
   if (language && !isLanguage(language)) faults.add('language', 'unknown_language')
   if (zone && !isZone(zone)) faults.add('zone', 'unknown_zone')
   faults.raise()

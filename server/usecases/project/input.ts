@@ -1,5 +1,5 @@
 import { accessOf, DEFAULT_PERMISSIONS, mayInOrganization, mayInProject, require } from '../../domain/access.ts'
-import type { Faults } from '../../domain/errors.ts'
+import type { FaultCollector } from '../../domain/errors.ts'
 import { isSmallId } from '../../domain/ids.ts'
 import { isCurrency } from '../../domain/money.ts'
 import { type PermissionLevels, type Permissions, type Project, withDescendants } from '../../domain/project/project.ts'
@@ -8,7 +8,12 @@ import type { WriteTx } from '../../store/core/store.ts'
 import type { ProjectInput } from './projects.ts'
 
 /** Those that the actor may not see are not theirs to take away. */
-export function checkParents(tx: WriteTx, before: Project, ids: readonly string[], faults: Faults): readonly string[] {
+export function checkParents(
+  tx: WriteTx,
+  before: Project,
+  ids: readonly string[],
+  faults: FaultCollector,
+): readonly string[] {
   const access = accessOf(tx.org, tx.actor.userId)
   const isSeen = (id: string) => tx.org.projects.has(id) && mayInProject(access, 'see_project', id)
   const under = new Set(withDescendants(tx.org, before.id))
@@ -24,7 +29,12 @@ export function checkParents(tx: WriteTx, before: Project, ids: readonly string[
   return parentIds
 }
 
-export function checkPeople(tx: WriteTx, before: Project, { adminIds, memberIds }: ProjectInput, faults: Faults) {
+export function checkPeople(
+  tx: WriteTx,
+  before: Project,
+  { adminIds, memberIds }: ProjectInput,
+  faults: FaultCollector,
+) {
   const isPresent = (id: number) => tx.org.users.get(id)?.removedAt === null
   const check = (field: Field, ids: readonly number[] | undefined, present: readonly number[]) => {
     if (ids === undefined) return present
@@ -45,7 +55,7 @@ export function checkPermissions(
   tx: WriteTx,
   before: Project,
   perms: Partial<Permissions>,
-  faults: Faults,
+  faults: FaultCollector,
 ): Partial<Permissions> {
   const ids = Object.keys(perms.users ?? {})
   for (const id of ids) {
@@ -64,7 +74,7 @@ export function checkPermissions(
 }
 const levelsOf = ({ tasks, files, reports }: PermissionLevels): PermissionLevels => ({ tasks, files, reports })
 
-export function checkCurrency(tx: WriteTx, currency: string | null, faults: Faults): string {
+export function checkCurrency(tx: WriteTx, currency: string | null, faults: FaultCollector): string {
   if (!currency) return tx.org.currency
   if (!isCurrency(currency)) faults.add('currency', 'unknown_currency')
   return currency

@@ -1,5 +1,5 @@
 import { type Access, accessOf, mayInOrganization, mayInProject, require } from '../../domain/access.ts'
-import { Faults, notFound, refuse } from '../../domain/errors.ts'
+import { FaultCollector, notFound, refuse } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
 import { shownChanges } from '../../domain/fields.ts'
 import { type CustomFieldInput, editCustomFields, renamesBetween } from '../../domain/project/custom-field.ts'
@@ -48,7 +48,7 @@ export const createPipeline = (tx: WriteTx, { stages, ...input }: NewProject): P
 
 async function create(tx: WriteTx, kind: Project['kind'], input: NewProject): Promise<Project> {
   await organizations.hold(tx)
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const customFields = (input.customFields ?? []).map(({ id, ...field }) => field)
   const project = changed(tx, emptyProject(tx, kind), { ...input, customFields }, faults)
   const isTop = project.parentIds.length === 0
@@ -74,7 +74,7 @@ export async function editProject(tx: WriteTx, id: string, input: ProjectInput):
   await organizations.hold(tx)
   const before = seen(tx, id)
   require(mayInProject(accessOfActor(tx), 'edit_project', id), 'edit_project')
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const after = changed(tx, before, input, faults)
   const states = input[stateList(before.kind)]
   const plan = states === undefined ? undefined : await planStates(tx, before, states, faults)
@@ -136,7 +136,7 @@ const emptyProject = (tx: WriteTx, kind: Project['kind']): Project => ({
 })
 
 /** The project as the caller wants it. */
-function changed(tx: WriteTx, before: Project, input: ProjectInput, faults: Faults): Project {
+function changed(tx: WriteTx, before: Project, input: ProjectInput, faults: FaultCollector): Project {
   const { isArchived = before.archivedAt !== null } = input
   return {
     ...before,
@@ -179,7 +179,7 @@ async function write(tx: WriteTx, before: Project, after: Project, plan: StatePl
   return changes
 }
 
-function newStates(kind: Project['kind'], input: NewProject, faults: Faults): readonly ListedState[] {
+function newStates(kind: Project['kind'], input: NewProject, faults: FaultCollector): readonly ListedState[] {
   const inputs = input[stateList(kind)] ?? []
   if (inputs.length === 0) return []
   const list = arrangeStates(

@@ -1,4 +1,4 @@
-import type { Faults } from '../../domain/errors.ts'
+import type { FaultCollector } from '../../domain/errors.ts'
 import { nameKey } from '../../domain/name.ts'
 import { hasOwnStates, type Project } from '../../domain/project/project.ts'
 import { completes, type State } from '../../domain/project/state.ts'
@@ -29,7 +29,7 @@ export async function planStates(
   tx: WriteTx,
   project: Project,
   inputs: readonly StateInput[],
-  faults: Faults,
+  faults: FaultCollector,
 ): Promise<StatePlan> {
   const { states: listed, left } = listOf(project, inputs, faults)
 
@@ -53,7 +53,7 @@ export async function planStates(
   return { listed, moves, archived: left.filter((state) => !kept.has(state)) }
 }
 
-function listOf(project: Project, inputs: readonly StateInput[], faults: Faults): StateList {
+function listOf(project: Project, inputs: readonly StateInput[], faults: FaultCollector): StateList {
   if (inputs.length > 0) return arrangeStates(inputs, project.ownStates, project.kind, faults)
   if (project.kind === 'pipeline') faults.add('stages', 'stage_needed')
   return { states: [], left: project.ownStates.filter((state) => state.archivedAt === null) }

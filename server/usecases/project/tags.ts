@@ -29,7 +29,7 @@ export async function editTag(
   if (nameKey(after.name) !== nameKey(tag.name)) await checkName(tx, tag.projectId, after.name)
   if (after.name === tag.name && after.color === tag.color) return tag
   await tags.update(tx, id, after)
-  await tell(tx, 'tag.updated', tag)
+  await recordChange(tx, 'tag.updated', tag)
   return after
 }
 
@@ -38,7 +38,7 @@ export async function deleteTag(tx: WriteTx, id: string): Promise<void> {
   const tag = await getSeen(tx, id)
   requireManaging(tx, tag.projectId)
   await tags.remove(tx, id)
-  await tell(tx, 'tag.deleted', tag)
+  await recordChange(tx, 'tag.deleted', tag)
 }
 
 /**
@@ -57,11 +57,11 @@ export async function ensureTags(tx: WriteTx, projectId: string, names: readonly
 async function insert(tx: WriteTx, content: Pick<Tag, 'projectId' | 'name' | 'color'>): Promise<Tag> {
   const tag = { ...content, id: tx.newId(), createdAt: tx.now }
   await tags.insert(tx, tag)
-  await tell(tx, 'tag.created', tag)
+  await recordChange(tx, 'tag.created', tag)
   return tag
 }
 
-const tell = (tx: WriteTx, type: 'tag.created' | 'tag.updated' | 'tag.deleted', { id, projectId }: Tag) =>
+const recordChange = (tx: WriteTx, type: 'tag.created' | 'tag.updated' | 'tag.deleted', { id, projectId }: Tag) =>
   record(tx, { type, projectId, data: { tagId: id } })
 
 const isSeen = ({ org, actor }: WriteTx, projectId: string) =>

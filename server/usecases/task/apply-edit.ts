@@ -9,7 +9,7 @@ import { requireCurrent } from '../../store/organization/organizations.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { applyLead } from '../lead/leads.ts'
 import { scheduleReminder } from '../lead/reminders.ts'
-import { tell } from '../notification/tell.ts'
+import { notifyUsers } from '../notification/notify-users.ts'
 import { record } from '../record.ts'
 import type { EditedTask } from './edit.ts'
 import type { EditPlan } from './plan-edit.ts'
@@ -28,7 +28,7 @@ export async function applyEdit(tx: WriteTx, plan: EditPlan): Promise<EditedTask
   const reminder = lead?.shown.find(({ field }) => field === 'lead.remindAt')
   if (options.reminds && reminder) await scheduleReminder(tx, before.id, reminder.to as number | null)
 
-  // By the house, as the change may have put the task out of the actor's own sight.
+  // By the system actor, as the change may have put the task out of the actor's own sight.
   const read = () => tasks.get({ ...tx, actor: systemActor(tx.org.id) }, before.id)
   const moved =
     before.stateId === after.stateId
@@ -62,7 +62,7 @@ async function recordChanges(tx: WriteTx, { before, after }: EditPlan, changes: 
   if (others.length > 0) {
     activity = await record(tx, { type: 'task.updated', ...about, data: { changes: others } })
     const isNew = (userId: number) => !before.assigneeIds.includes(userId)
-    await tell(tx, after.assigneeIds.filter(isNew), after, activity)
+    await notifyUsers(tx, after.assigneeIds.filter(isNew), after, activity)
   }
   return activity
 }

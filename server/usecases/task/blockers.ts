@@ -1,10 +1,10 @@
-import type { Faults } from '../../domain/errors.ts'
+import type { FaultCollector } from '../../domain/errors.ts'
 import { systemActor } from '../../domain/people/actor.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import * as blockers from '../../store/task/blockers.ts'
 import * as tasks from '../../store/task/tasks.ts'
-import { tell } from '../notification/tell.ts'
+import { notifyUsers } from '../notification/notify-users.ts'
 import { record } from '../record.ts'
 
 /** Those that the actor may not see are not theirs to take out, and stay at the end. */
@@ -14,7 +14,12 @@ export async function blockersAfter(tx: WriteTx, { blockerIds }: Task, given: st
 }
 
 /** What a task is newly to wait for: tasks that the actor sees, none of which waits for the task itself. */
-export async function checkBlockers(tx: WriteTx, before: Task | null, after: Task, faults: Faults): Promise<void> {
+export async function checkBlockers(
+  tx: WriteTx,
+  before: Task | null,
+  after: Task,
+  faults: FaultCollector,
+): Promise<void> {
   const newIds = after.blockerIds.filter((id) => !before?.blockerIds.includes(id))
   if (newIds.length === 0) return
   const seen = await tasks.visibleIds(tx, newIds)
@@ -38,14 +43,14 @@ async function leadsTo(tx: WriteTx, ids: readonly string[], taskId: string): Pro
 }
 
 /** A task is finished: the assignees of those that waited for it alone hear that they can begin. */
-export async function tellUnblocked(tx: WriteTx, finished: Task): Promise<void> {
-  const house: WriteTx = { ...tx, actor: systemActor(tx.org.id) } // a task waits, whether or not the actor may see it
+export async function notifyUnblocked(tx: WriteTx, finished: Task): Promise<void> {
+  const system: WriteTx = { ...tx, actor: systemActor(tx.org.id) } // a task waits, whether or not the actor may see it
   for (const id of await blockers.waitingFor(tx, finished.id)) {
-    if (!(await tasks.find(house, id))) continue // in the trash
-    const task = await tasks.lock(house, id) // held first: of two that finish at once, the later one sees both
+    if (!(await tasks.find(system, id))) continue // in the trash
+    const task = await tasks.lock(system, id) // held first: of two that finish at once, the later one sees both
     if (task.completedAt !== null || (await blockers.isAnyOpen(tx, task.blockerIds))) continue
     const { projectId } = task
     const event = await record(tx, { type: 'task.unblocked', taskId: id, projectId, data: { finishedId: finished.id } })
-    await tell(tx, task.assigneeIds, task, event)
+    await notifyUsers(tx, task.assigneeIds, task, event)
   }
 }

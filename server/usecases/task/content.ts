@@ -1,11 +1,11 @@
-import type { Faults } from '../../domain/errors.ts'
+import type { FaultCollector } from '../../domain/errors.ts'
 import { checkSteps, type Steps, withStepIds } from '../../domain/task/steps.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { TaskInput } from './input.ts'
 
 /** The input, without its steps where they are not what the step type asks for. */
-export function withSoundSteps<I extends TaskInput>(input: I, present: Task['stepType'], faults: Faults): I {
+export function withSoundSteps<I extends TaskInput>(input: I, present: Task['stepType'], faults: FaultCollector): I {
   const { steps, stepType = present } = input
   if (steps === undefined && stepType === present) return input
   const areSound = faults.collect(() => checkSteps(stepType, steps))

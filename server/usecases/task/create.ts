@@ -1,5 +1,5 @@
 import { accessOf, mayInProject, mayOnTask, require } from '../../domain/access.ts'
-import { Faults } from '../../domain/errors.ts'
+import { FaultCollector } from '../../domain/errors.ts'
 import { defaultState, type Project } from '../../domain/project/project.ts'
 import { completes, type State } from '../../domain/project/state.ts'
 import { datesAfter, NO_DATES } from '../../domain/task/dates.ts'
@@ -9,7 +9,7 @@ import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { checkLead } from '../lead/leads.ts'
 import { scheduleReminder } from '../lead/reminders.ts'
-import { tell } from '../notification/tell.ts'
+import { notifyUsers } from '../notification/notify-users.ts'
 import { checkBlockers } from './blockers.ts'
 import { given, stepsOf, unique, withSoundSteps } from './content.ts'
 import { checkContent, checkReferences, projectFor, stateFor, type TaskInput } from './input.ts'
@@ -34,7 +34,7 @@ export async function createTask(
   input: TaskInput & { projectId: string; name: string },
   { reminds = false, emailUserId }: CreateOptions = {},
 ): Promise<WholeTask> {
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const project = (await projectOfParent(tx, input)) ?? projectFor(tx, input.projectId, faults)
   if (!project) throw faults.raise()
   const state = stateFor(tx, project, input, faults) ?? defaultState(tx.org, project)
@@ -51,7 +51,7 @@ export async function createTask(
   faults.raise()
 
   const { made, event } = await insertTask(tx, task, project, input.lead)
-  await tell(tx, task.assigneeIds, task, event)
+  await notifyUsers(tx, task.assigneeIds, task, event)
   if (input.parentId) await moveUnder(tx, [task.id], input.parentId)
   if (reminds && input.lead?.remindAt) await scheduleReminder(tx, task.id, input.lead.remindAt)
   return { ...made, parentId: input.parentId || null }

@@ -1,5 +1,5 @@
 import { accessOf, mayInProject, require } from '../../domain/access.ts'
-import type { Faults } from '../../domain/errors.ts'
+import type { FaultCollector } from '../../domain/errors.ts'
 import type { LeadInput } from '../../domain/lead/lead.ts'
 import { faultOfValue } from '../../domain/project/custom-field.ts'
 import { type Project, statesOf } from '../../domain/project/project.ts'
@@ -56,7 +56,7 @@ export type InputWithout<Absent extends keyof TaskInput> = {
 }
 
 /** A project that tasks are put into; 422 where the actor may not know of it. */
-export function projectFor(tx: WriteTx, id: string, faults: Faults): Project | undefined {
+export function projectFor(tx: WriteTx, id: string, faults: FaultCollector): Project | undefined {
   const project = tx.org.projects.get(id)
   const access = accessOf(tx.org, tx.actor.userId)
   if (!project || access.levelIn(id, 'tasks') === 'none') {
@@ -72,7 +72,7 @@ export function stateFor(
   tx: WriteTx,
   project: Project,
   { state, stateId }: TaskInput,
-  faults: Faults,
+  faults: FaultCollector,
 ): State | undefined {
   if (state === undefined && stateId === undefined) return undefined
   const found = statesOf(tx.org, project).find((each) =>
@@ -83,7 +83,12 @@ export function stateFor(
 }
 
 /** Checks what differs from `before` (null: all of it) against what there is. */
-export async function checkReferences(tx: WriteTx, before: Task | null, after: Task, faults: Faults): Promise<void> {
+export async function checkReferences(
+  tx: WriteTx,
+  before: Task | null,
+  after: Task,
+  faults: FaultCollector,
+): Promise<void> {
   const fresh = <T>(now: readonly T[], then: readonly T[] = []) =>
     now === then ? [] : now.filter((each) => !then.includes(each))
   const checkPeople = (field: Field, ids: readonly number[]) => {
@@ -114,7 +119,7 @@ export async function checkReferences(tx: WriteTx, before: Task | null, after: T
   }
 }
 
-export function checkContent(before: Task | null, after: Task, project: Project, faults: Faults): void {
+export function checkContent(before: Task | null, after: Task, project: Project, faults: FaultCollector): void {
   const fields = new Map(project.customFields.map((field) => [field.name, field]))
   const present = before?.projectId === after.projectId ? before.customFields : {}
   for (const [name, value] of Object.entries(after.customFields)) {

@@ -1,4 +1,4 @@
-import { Faults } from '../../domain/errors.ts'
+import { FaultCollector } from '../../domain/errors.ts'
 import type { Change } from '../../domain/events.ts'
 import { isSame } from '../../domain/fields.ts'
 import { fittingValues } from '../../domain/project/custom-field.ts'
@@ -32,7 +32,7 @@ export interface EditPlan {
   readonly changes: readonly Change[]
   readonly lead: LeadPlan | null
   /** What was found wrong on the way. */
-  readonly faults: Faults
+  readonly faults: FaultCollector
 }
 
 export async function planEdit(
@@ -42,7 +42,7 @@ export async function planEdit(
   options: EditOptions,
 ): Promise<EditPlan> {
   const input = options.inSeconds ? withFinerInstants(asked, before) : asked
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const from = await placeOf(tx, before)
   const project = projectAfter(tx, from.project, input, faults)
   const to = { project, state: stateAfter(tx, from, project, input, faults) }
@@ -59,12 +59,12 @@ const withFinerInstants = (input: TaskInput, { startAt, deadlineAt }: Task): Tas
   deadlineAt: finerInstant(input.deadlineAt, deadlineAt),
 })
 
-function projectAfter(tx: WriteTx, present: Project, { projectId }: TaskInput, faults: Faults): Project {
+function projectAfter(tx: WriteTx, present: Project, { projectId }: TaskInput, faults: FaultCollector): Project {
   if (projectId === undefined || projectId === present.id) return present
   return projectFor(tx, projectId, faults) ?? present
 }
 
-function stateAfter(tx: WriteTx, from: Place, project: Project, input: TaskInput, faults: Faults): State {
+function stateAfter(tx: WriteTx, from: Place, project: Project, input: TaskInput, faults: FaultCollector): State {
   const asked = stateFor(tx, project, input, faults)
   if (asked) return asked
   if (project.id === from.project.id) return from.state

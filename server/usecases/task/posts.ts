@@ -1,5 +1,5 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
-import { Faults, refuse, refuseWhole } from '../../domain/errors.ts'
+import { FaultCollector, refuse, refuseWhole } from '../../domain/errors.ts'
 import type { Activity, Event, EventData, Mention } from '../../domain/events.ts'
 import { isSmallId } from '../../domain/ids.ts'
 import type { EmailPerson } from '../../domain/mail/person.ts'
@@ -11,7 +11,7 @@ import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { canHang } from '../file/rights.ts'
 import { isMailed, mailPost } from '../mail/send-post.ts'
-import { tell } from '../notification/tell.ts'
+import { notifyUsers } from '../notification/notify-users.ts'
 import { record } from '../record.ts'
 
 export interface NewPost {
@@ -38,7 +38,7 @@ export async function post(
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'comment_on_task', task), 'comment_on_task')
   if (content === '' && fileIds.length === 0) throw refuse('content', 'nothing_said')
 
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const files = [...new Set(fileIds)]
   if (files.length > 0 && !(await canHang(tx, files, taskId)))
     faults.add('fileIds', 'unknown_reference', { noun: 'file' })
@@ -79,7 +79,7 @@ export async function addPost(
   } as const
   const activity = await record(tx, posted, task)
   if (fileIds.length > 0) await linkFiles(tx, { noun: 'event', recordId: activity.id, taskId: task.id, fileIds })
-  await tell(tx, [...idsOf(mentions), ...task.assigneeIds, ...task.followerIds], task, activity)
+  await notifyUsers(tx, [...idsOf(mentions), ...task.assigneeIds, ...task.followerIds], task, activity)
   return activity
 }
 
@@ -92,7 +92,7 @@ export async function editPost(
 ): Promise<Activity> {
   const { before, task } = await ownPost(tx, taskId, id)
   if (content.trim() === '' && before.data.fileIds.length === 0) throw refuse('content', 'blank')
-  const faults = new Faults()
+  const faults = new FaultCollector()
   const known = new Set(before.data.mentions.map((mention) => mention.id)) // who has left since may stay named
   checkMentions(
     tx,
@@ -104,7 +104,7 @@ export async function editPost(
   const after = { ...before, content, data: { ...before.data, mentions, editedAt: tx.now } }
   await events.setPost(tx, after)
   await record(tx, { type: 'task.post_edited', taskId, projectId: task.projectId, data: { postId: id } })
-  await tell(tx, idsOf(mentions), task, after) // who was told before is not told again
+  await notifyUsers(tx, idsOf(mentions), task, after) // who was told before is not told again
   return after
 }
 
@@ -128,7 +128,7 @@ async function ownPost(tx: WriteTx, taskId: string, id: string): Promise<{ befor
 
 const idsOf = (mentions: readonly Mention[]) => mentions.map(({ id }) => Number(id))
 
-function checkMentions(tx: WriteTx, mentions: readonly Mention[], faults: Faults): void {
+function checkMentions(tx: WriteTx, mentions: readonly Mention[], faults: FaultCollector): void {
   if (mentions.every(({ id }) => isSmallId(id) && tx.org.users.get(Number(id))?.removedAt === null)) return
   faults.add('mentions', 'not_a_member')
 }

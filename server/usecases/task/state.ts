@@ -10,7 +10,7 @@ import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { forgetReason, keepReason } from '../lead/reason.ts'
 import { record } from '../record.ts'
-import { tellUnblocked } from './blockers.ts'
+import { notifyUnblocked } from './blockers.ts'
 import { createNextCopy, takeBackNextCopy } from './next-copy.ts'
 
 export interface Place {
@@ -84,7 +84,7 @@ export async function moveToState(
     if (isComplete) await createNextCopy(tx, moved)
     else await takeBackNextCopy(tx, moved)
   }
-  if (isComplete && !completes(oldState.type)) await tellUnblocked(tx, moved)
+  if (isComplete && !completes(oldState.type)) await notifyUnblocked(tx, moved)
   if (reason === undefined) await forgetReason(tx, task, oldState, newState)
   return { task: moved, oldState, newState, activity }
 }

@@ -1,5 +1,5 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
-import type { Faults } from '../../domain/errors.ts'
+import type { FaultCollector } from '../../domain/errors.ts'
 import type { Task } from '../../domain/task/task.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
@@ -7,7 +7,12 @@ import * as tasks from '../../store/task/tasks.ts'
 import * as tree from '../../store/task/tree.ts'
 
 /** A task that another is to lie under: one the actor sees and may add to, and not under that other itself. */
-export async function checkParent(tx: WriteTx, taskId: string, parentId: string, faults: Faults): Promise<void> {
+export async function checkParent(
+  tx: WriteTx,
+  taskId: string,
+  parentId: string,
+  faults: FaultCollector,
+): Promise<void> {
   const parent = await tasks.find(tx, parentId)
   if (!parent) return faults.add('parentId', 'unknown_reference', { noun: 'task' })
   require(mayOnTask(accessOf(tx.org, tx.actor.userId), 'add_subtask', parent), 'add_subtask')
@@ -15,7 +20,7 @@ export async function checkParent(tx: WriteTx, taskId: string, parentId: string,
 }
 
 /** The subtasks that come to a task, and those that leave it: each gets another parent, which takes the right to edit it. */
-export async function checkSubtasks(tx: WriteTx, before: Task, after: Task, faults: Faults): Promise<void> {
+export async function checkSubtasks(tx: WriteTx, before: Task, after: Task, faults: FaultCollector): Promise<void> {
   const access = accessOf(tx.org, tx.actor.userId)
   const newIds = after.subtaskIds.filter((id) => !before.subtaskIds.includes(id))
   const leavingIds = before.subtaskIds.filter((id) => !after.subtaskIds.includes(id))

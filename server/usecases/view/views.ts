@@ -1,5 +1,5 @@
 import { type Action, accessOf, mayInProject, mayOnView, require } from '../../domain/access.ts'
-import { Faults, type Noun, refuse } from '../../domain/errors.ts'
+import { FaultCollector, type Noun, refuse } from '../../domain/errors.ts'
 import { isSmallId } from '../../domain/ids.ts'
 import type { Field } from '../../domain/refusal-fields.ts'
 import { isDeadlineFilter, NOBODY, READER, type View, type ViewFilter } from '../../domain/view/view.ts'
@@ -24,7 +24,7 @@ export async function createView(tx: WriteTx, input: NewView): Promise<View> {
   await check(tx, view)
   if ((await views.count(tx)) >= MOST_OF_A_USER) throw refuse('request', 'too_many_views', { most: MOST_OF_A_USER })
   await views.insert(tx, view)
-  await tell(tx, [view])
+  await recordChange(tx, [view])
   return view
 }
 
@@ -37,7 +37,7 @@ export async function editView(tx: WriteTx, id: string, input: ViewInput): Promi
     requireOn(tx, 'take_view_back', before)
   await check(tx, after, before)
   await views.update(tx, after)
-  await tell(tx, [before, after])
+  await recordChange(tx, [before, after])
   return after
 }
 
@@ -46,11 +46,11 @@ export async function deleteView(tx: WriteTx, id: string): Promise<void> {
   const view = await views.lock(tx, id)
   requireOn(tx, 'edit_view', view)
   await views.remove(tx, id)
-  await tell(tx, [view])
+  await recordChange(tx, [view])
 }
 
 /** Those who share a view, once for each project where it was or is; what is one's own is nobody else's business. */
-async function tell(tx: WriteTx, versions: readonly View[]): Promise<void> {
+async function recordChange(tx: WriteTx, versions: readonly View[]): Promise<void> {
   const shared = versions.filter(({ isShared }) => isShared)
   for (const [projectId, [view]] of Map.groupBy(shared, (each) => each.projectId))
     if (view) await record(tx, { type: 'view.changed', projectId, data: { viewId: view.id } })
@@ -63,7 +63,7 @@ function requireOn({ org, actor }: WriteTx, action: Action, view: View): void {
 /** What was saved may name what is gone by now; what is saved anew may not. */
 async function check(tx: WriteTx, { projectId, isShared, settings }: View, before?: View): Promise<void> {
   const access = accessOf(tx.org, tx.actor.userId)
-  const faults = new Faults()
+  const faults = new FaultCollector()
   if (projectId !== null && !access.taskProjectIds.includes(projectId))
     faults.add('projectId', 'unknown_reference', { noun: 'project' })
   else if (isShared && projectId === null) faults.add('isShared', 'shared_without_project')
@@ -72,7 +72,7 @@ async function check(tx: WriteTx, { projectId, isShared, settings }: View, befor
   faults.raise()
 }
 
-async function checkFilter(tx: WriteTx, filter: ViewFilter, faults: Faults): Promise<void> {
+async function checkFilter(tx: WriteTx, filter: ViewFilter, faults: FaultCollector): Promise<void> {
   const { assignees = [], owners = [], tagIds = [], clientId, deadline } = filter
   const { taskProjectIds } = accessOf(tx.org, tx.actor.userId)
   const known = await tags.tagsById(tx, tagIds)

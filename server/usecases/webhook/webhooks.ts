@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { accessOf } from '../../domain/access.ts'
 import { mayBePublicHost } from '../../domain/addresses.ts'
-import { Faults, refuse } from '../../domain/errors.ts'
+import { FaultCollector, refuse } from '../../domain/errors.ts'
 import { isWebhookType, needsProject, WEBHOOK_TYPES, type Webhook } from '../../domain/webhook/webhook.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import { queueSoonest } from '../../store/job/queue.ts'
@@ -106,7 +106,7 @@ function check(tx: WriteTx, wanted: Wanted, before: Webhook | null, { mayBePriva
     throw refuse('url', 'not_a_web_address')
   }
 
-  const faults = new Faults()
+  const faults = new FaultCollector()
   if (url !== before?.url && !mayBePrivate && !mayBePublicHost(parsed.hostname)) {
     faults.add('url', 'private_address')
   }

@@ -7,8 +7,8 @@ import { backUp } from '../../../server/backup/back-up.ts'
 import { moveTo } from '../../../server/backup/move-to.ts'
 import { restore } from '../../../server/backup/restore.ts'
 import { type Config, readConfig } from '../../../server/config.ts'
-import { migrateDatabase, openHouse } from '../../../server/house.ts'
 import { seed } from '../../../server/seed/seed.ts'
+import { migrateDatabase, openServices } from '../../../server/services.ts'
 import { openEngine } from '../../../server/store/core/open.ts'
 import { createDatabase } from '../../support/postgres.ts'
 import { cuboid, place, startServer } from '../../support/process.ts'
@@ -31,9 +31,9 @@ async function emptyDatabase(): Promise<string> {
 async function stopped(): Promise<Config> {
   const { CUBOID_DATABASE_URL: _, ...env } = await place()
   const config = { ...readConfig(env), logLevel: 'silent' }
-  const house = await openHouse(config)
-  await seed(house, { tasks: 60, leads: 10 })
-  await house.close()
+  const services = await openServices(config)
+  await seed(services, { tasks: 60, leads: 10 })
+  await services.close()
   return config
 }
 

@@ -78,18 +78,18 @@ export class Messenger {
       }, BEAT_MS).unref()
     }
     client.on('error', again).on('end', again)
-    client.on('notification', ({ payload }) => this.#tell(payload as Topic)) // only we write to the channel
+    client.on('notification', ({ payload }) => this.#notify(payload as Topic)) // only we write to the channel
     client
       .connect()
       .then(() => within(client, CONNECT_MS, client.query(`listen ${CHANNEL}`)))
       .then(() => {
-        for (const topic of TOPICS) this.#tell(topic)
+        for (const topic of TOPICS) this.#notify(topic)
         if (!isGone) prove()
       })
       .catch(again)
   }
 
-  #tell(topic: Topic): void {
+  #notify(topic: Topic): void {
     for (const listener of this.#listeners) listener(topic)
   }
 }

@@ -89,7 +89,9 @@ export class CostlyReader implements Driver, DatabaseConnection {
       for (const answer of thread.waiting.values()) answer.reject(error)
       thread.waiting.clear()
     }
-    worker.on('error', (error) => end(Object.assign(error, { errcode: SQLITE_CANTOPEN })))
+    worker.on('error', (cause) =>
+      end(Object.assign(new Error('the reading thread failed', { cause }), { errcode: SQLITE_CANTOPEN })),
+    )
     worker.on('exit', () => end(Object.assign(new Error('the reading thread ended'), { errcode: SQLITE_BUSY })))
     this.#threads.push(thread)
     return thread

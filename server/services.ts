@@ -19,7 +19,7 @@ import { openStore, type Store } from './store/core/store.ts'
 import { migrations } from './store/migrations/index.ts'
 
 /** All that the server, its worker and the command line work with. */
-export interface House {
+export interface Services {
   readonly config: Config
   readonly log: Logger
   readonly store: Store
@@ -35,7 +35,7 @@ export interface House {
 }
 
 /** Throws ConfigError for what its operator can put right. */
-export async function openHouse(config: Config): Promise<House> {
+export async function openServices(config: Config): Promise<Services> {
   const log = openLog(config.logLevel)
   const store = await openDatabase(config)
   const secret = await secretBeside(store, config)
@@ -93,14 +93,14 @@ async function withEngine<T>(
   const lost = lostDatabase(config)
   if (lost) throw new ConfigError(`${what}: ${lost}`)
   const engine = await openEngine(config).catch((error) => {
-    throw sayable(what, error)
+    throw toConfigError(what, error)
   })
   try {
     await requireFinished(engine, config)
     return { engine, result: await work(engine) }
   } catch (error) {
     await engine.close().catch(() => {})
-    throw sayable(what, error)
+    throw toConfigError(what, error)
   }
 }
 
@@ -117,7 +117,7 @@ function inOneLine<T>(what: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw sayable(what, error)
+    throw toConfigError(what, error)
   }
 }
 
@@ -131,7 +131,7 @@ async function secretBeside(store: Store, config: Config): Promise<Buffer> {
   }
 }
 
-function sayable(what: string, error: unknown): ConfigError {
+function toConfigError(what: string, error: unknown): ConfigError {
   if (error instanceof ConfigError) return error
   const reason = textOf(error)
   return new ConfigError(`${what}: ${reason}`, { cause: error })

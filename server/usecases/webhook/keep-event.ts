@@ -21,7 +21,7 @@ interface Known {
  * Keeps an event for the webhooks that listen to it, in its own transaction. Where none does, this costs nothing; where many
  * do, it costs one row, which `fanOut` gives each of them its delivery by.
  */
-export async function tellWebhooks(tx: WriteTx, event: Event, { changes, task }: Known): Promise<void> {
+export async function keepForWebhooks(tx: WriteTx, event: Event, { changes, task }: Known): Promise<void> {
   const type = tx.org.webhooks.length > 0 && webhookTypeOf(event.type)
   if (!type) return
   const moved = changes?.find(({ field }) => field === 'projectId')

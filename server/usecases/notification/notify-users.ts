@@ -3,8 +3,8 @@ import type { WriteTx } from '../../store/core/store.ts'
 import { notify } from '../../store/notification/notifications.ts'
 import { mailLater } from './news.ts'
 
-/** Tells people of what somebody did to a task: members who may see it, never the one who did it. */
-export async function tell(
+/** Notifies people of what somebody did to a task: those who may see it, but never the one who did it. */
+export async function notifyUsers(
   tx: WriteTx,
   userIds: readonly number[],
   task: GuardedTask,
