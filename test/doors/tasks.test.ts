@@ -24,6 +24,8 @@ describe('a new task', () => {
       deadline: seconds('2026-01-31T18:00:00Z'),
       allDay: false,
       assignees: [ben._id],
+      blocked: false,
+      blockedBy: [],
       assignedBy: ada._id,
       followers: [ada._id, ben._id],
       priority: 3,
