@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { replyAddress } from '../../server/domain/mail/reply-token.ts'
+import { emptyTrashes } from '../../server/jobs/empty-trash.ts'
+import type { JobContext } from '../../server/jobs/job.ts'
+import { contents } from '../support/contents.ts'
 import {
   deliver,
   letter,
@@ -246,4 +249,33 @@ test('an answer of its own goes to who writes something new, and to no robot', a
   await untilPosts(w, task._id, 2)
   await w.runJobs()
   expect(smtp.received).toHaveLength(5)
+})
+
+test('a task that goes for good takes its thread with it, and a project its mailboxes', async () => {
+  const w = await worldWithMailbox()
+  const first = letter({ id: '<first@x>', subject: 'private', cc: 'bea@globex.example' })
+  await w.server.deliver(first)
+  await deliver(w.server, { subject: 'another' })
+  const room = watch(w)
+  const [task, other] = await untilTasks(w, 2)
+  await room.stop()
+  await w.as(w.ada).delete(`/tasks/${task._id}`)
+  w.clock.advance(31 * 86_400_000)
+  await emptyTrashes.run({ store: w.store, log: w.app.log } as Pick<JobContext, 'store' | 'log'> as JobContext) // all that it needs
+  const tables = await contents(w)
+  expect(tables.mail_party, 'of the other one alone').toHaveLength(1)
+  expect(JSON.stringify(tables.mail_message)).not.toMatch(new RegExp(`private|${task._id}`))
+  expect(tables.mail_person, 'who wrote the other one').toHaveLength(1)
+  expect((await w.as(w.ada).get(`/tasks/${other._id}/mail`)).body.to).toMatchObject([{ name: 'Tom Tall' }])
+
+  await w.server.deliver(first) // it is known still
+  await deliver(w.server, { subject: 'new' })
+  const again = watch(w)
+  expect((await untilTasks(w, 2)).map(({ name }) => name)).toEqual(['another', 'new'])
+  await again.stop()
+
+  await w.as(w.ada).delete(`/groups/${w.website}`)
+  expect((await contents(w)).mailbox).toEqual([])
+  const next = { name: 'Support', address: 'support@acme.example', group: w.secret, imap: w.server.imap() }
+  expect((await w.as(w.ada).post('/mailboxes', next)).status).toBe(200)
 })

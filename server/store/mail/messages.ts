@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Expression } from 'kysely'
 import { keyOf } from '../../domain/text.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 import type { MailMessageRow } from '../tables.ts'
@@ -143,6 +144,42 @@ export async function isParty({ db, org }: ReadTx, taskId: string, address: stri
     .where('address_key', '=', keyOf(address))
     .executeTakeFirst()
   return row !== undefined
+}
+
+/**
+ * Forgets the threads of tasks that go for good: whose they were, what they were about, and people who wrote nothing else.
+ * That each mail was taken in stays known, so that none comes back.
+ */
+export async function forgetTasks(tx: WriteTx, taskIds: readonly string[]): Promise<void> {
+  const { db, org } = tx
+  const isOfThem = <Row extends { ref: (column: 'task_id') => Expression<unknown> }>({ ref }: Row) =>
+    tx.engine.isOneOf(ref('task_id'), tx.engine.encodeList(taskIds), 'id')
+  await db
+    .updateTable('mail_message')
+    .set({ task_id: null, event_id: null, address_key: null, subject: null, mail_references: null })
+    .where('org_id', '=', org.id)
+    .where('task_id', 'is not', null)
+    .where(isOfThem)
+    .execute()
+  const gone = await db
+    .deleteFrom('mail_party')
+    .where('org_id', '=', org.id)
+    .where(isOfThem)
+    .returning('address_key')
+    .execute()
+  const keys = [...new Set(gone.map((row) => row.address_key))]
+  if (keys.length === 0) return
+  const elsewhere = db
+    .selectFrom('mail_party')
+    .select('address_key')
+    .where('org_id', '=', org.id)
+    .where(({ ref }) => tx.engine.isOneOf(ref('address_key'), tx.engine.encodeList(keys), 'text'))
+  await db
+    .deleteFrom('mail_person')
+    .where('org_id', '=', org.id)
+    .where(({ ref }) => tx.engine.isOneOf(ref('address_key'), tx.engine.encodeList(keys), 'text'))
+    .where('address_key', 'not in', elsewhere)
+    .execute()
 }
 
 const toMessage = (row: MailMessageRow): MailMessage => ({

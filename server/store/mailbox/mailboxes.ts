@@ -41,7 +41,7 @@ export async function addressKeys({ db, org }: ReadTx): Promise<Set<string>> {
   return new Set(rows.map((row) => row.address_key))
 }
 
-/** Whether another one of the organization has the address, those of deleted projects included. */
+/** Whether another one of the organization has the address. */
 export async function isTaken({ db, org }: ReadTx, address: string, exceptId: string | null): Promise<boolean> {
   const row = await db
     .selectFrom('mailbox')
@@ -85,6 +85,17 @@ const placeOf = ({ imap: { host, port, user, folder } }: Mailbox) => [host, port
 export async function remove(tx: WriteTx, id: string): Promise<void> {
   await tx.db.deleteFrom('mailbox').where('org_id', '=', tx.org.id).where('id', '=', id).execute()
   tx.touched.add('mailboxes')
+}
+
+/** A deleted project's, too. */
+export async function idsOfProject({ db, org }: ReadTx, projectId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('mailbox')
+    .select('id')
+    .where('org_id', '=', org.id)
+    .where('project_id', '=', projectId)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Of all organizations, those that are to be watched. */

@@ -2,6 +2,7 @@ import { notFound } from '../../domain/errors.ts'
 import { isRecordId } from '../../domain/ids.ts'
 import type { ReadTx, UnscopedReadTx, WriteTx } from '../core/store.ts'
 import * as files from '../file/files.ts'
+import * as mail from '../mail/messages.ts'
 import { unlinkBlockers } from './blockers.ts'
 import { summaries, type TaskSummary, toSummary, toTask, type WholeTask, wholes } from './rows.ts'
 import { seenBy, sight } from './sight.ts'
@@ -133,6 +134,10 @@ export async function remove(tx: WriteTx, tasks: readonly WholeTask[]): Promise<
     .where(({ ref }) => engine.isOneOf(ref('blocker_id'), ids, 'id'))
     .execute()
   for (const { id, blockerIds } of tasks) await unlinkBlockers(tx, id, blockerIds)
+  await mail.forgetTasks(
+    tx,
+    tasks.map((task) => task.id),
+  )
   for (const table of ['lead_term', 'lead'] as const) {
     await db
       .deleteFrom(table)

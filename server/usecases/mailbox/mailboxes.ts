@@ -75,6 +75,11 @@ export async function deleteMailbox(tx: WriteTx, id: string): Promise<void> {
   await recordChange(tx, 'mailbox.deleted', mailbox)
 }
 
+/** Those of a project that is deleted, with their passwords; their addresses are free for other ones. */
+export async function deleteMailboxesOf(tx: WriteTx, projectId: string): Promise<void> {
+  for (const id of await mailboxes.idsOfProject(tx, projectId)) await mailboxes.remove(tx, id)
+}
+
 const recordChange = (
   tx: WriteTx,
   type: 'mailbox.created' | 'mailbox.updated' | 'mailbox.deleted',

@@ -10,6 +10,7 @@ import { arrangeStates, type ListedState, type StateInput, stateList } from '../
 import type { WriteTx } from '../../store/core/store.ts'
 import * as organizations from '../../store/organization/organizations.ts'
 import * as projects from '../../store/project/projects.ts'
+import { deleteMailboxesOf } from '../mailbox/mailboxes.ts'
 import { record } from '../record.ts'
 import { checkCurrency, checkParents, checkPeople, checkPermissions } from './input.ts'
 import { applyStates, insertStates, isChange, planStates, type StatePlan } from './states.ts'
@@ -100,6 +101,7 @@ export async function deleteProject(tx: WriteTx, id: string): Promise<void> {
   if (childIds.length > 0) throw refuse('projectId', 'has_children')
   const lostBy = seersOf(tx, id)
   await projects.moveToTrash(tx, id)
+  await deleteMailboxesOf(tx, id)
   await organizations.touch(tx)
   await record(tx, { type: 'project.deleted', projectId: id, data: { name, lostBy } })
 }
