@@ -3,9 +3,7 @@ import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { keyOf } from '../files/blobs.ts'
-import { openLog } from '../log.ts'
 import { lostDatabase } from '../lost-database.ts'
-import { openMailer } from '../mail/out/mailer.ts'
 import { print } from '../print.ts'
 import { secretFile } from '../secret.ts'
 import { findLast } from '../store/backup/backups.ts'
@@ -15,6 +13,7 @@ import { databaseFile, openEngine } from '../store/core/open.ts'
 import { depth } from '../store/job/jobs.ts'
 import { migrations } from '../store/migrations/index.ts'
 import type { Command } from './command.ts'
+import { mailboxes, mailServer, unreadable, webhooks } from './doctor-outside.ts'
 
 const LEAST_FREE_BYTES = 1024 ** 3
 const MOST_NAMED = 5
@@ -25,7 +24,7 @@ const OLD_HOURS = 7 * 24
 /** Looks, and changes nothing. */
 export const doctor: Command = {
   summary:
-    'looks after the settings, the database, the files, the disk and the mail server; exits 1 when something is wrong',
+    'looks after the settings, the database, the files, the disk, mail and webhooks; exits 1 when something is wrong',
   async run(config) {
     let isWell = true
     const report = (what: string, faults: readonly string[], fine = '') => {
@@ -41,12 +40,12 @@ export const doctor: Command = {
     if (lost) report('database', [lost])
     else if (config.databaseUrl !== null || existsSync(databaseFile(config.data))) await database(config, report)
     else if (existsSync(config.data)) print('--  no database yet; the first start makes it')
-    await mail(config, report)
+    await mailServer(config, report)
     if (!isWell) process.exitCode = 1
   },
 }
 
-type Report = (what: string, faults: readonly string[], fine?: string) => void
+export type Report = (what: string, faults: readonly string[], fine?: string) => void
 
 async function folder({ data, secret }: Config, report: Report): Promise<void> {
   const faults: string[] = []
@@ -82,12 +81,11 @@ async function database(config: Config, report: Report): Promise<void> {
     await files(config, engine, report).catch((error) => report('files', unreadable(error)))
     await backups(config, engine, report).catch((error) => report('backups', unreadable(error)))
     await jobs(engine).catch((error) => report('jobs', unreadable(error)))
+    await mailboxes(config, engine, report).catch((error) => report('mailboxes', unreadable(error)))
+    await webhooks(engine).catch((error) => report('webhooks', unreadable(error)))
   }
   await engine.close()
 }
-
-/** A damaged page fails the query that comes upon it. */
-const unreadable = (error: unknown) => [error instanceof Error ? error.message : String(error)]
 
 /** None is a warning. One that the server should have made, and did not twice in a row, is wrong. */
 async function backups({ backup: { everyHours } }: Config, engine: Engine, report: Report): Promise<void> {
@@ -105,15 +103,6 @@ async function backups({ backup: { everyHours } }: Config, engine: Engine, repor
 async function jobs(engine: Engine): Promise<void> {
   const { failed } = await depth({ db: engine.reader, engine, now: Date.now() })
   print(failed === 0 ? 'ok  jobs' : `--  jobs: ${failed} given up; \`cuboid jobs\` lists them`)
-}
-
-/** Connects to the mail server and signs in. */
-async function mail(config: Config, report: Report): Promise<void> {
-  if (config.smtpUrl === null) return print('--  mail: CUBOID_SMTP_URL is not set; nobody is mailed')
-  const mailer = await openMailer(config, openLog('silent'))
-  const faults = await mailer.check().then(() => [], unreadable)
-  mailer.close()
-  report('mail', faults, new URL(config.smtpUrl).host)
 }
 
 async function files({ data, s3 }: Config, engine: Engine, report: Report): Promise<void> {

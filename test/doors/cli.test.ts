@@ -276,7 +276,7 @@ describe('the command line', () => {
     })
     await expect(stat(env.CUBOID_DATA)).rejects.toThrow('ENOENT')
 
-    const server = await startServer({ ...env, ...ADA })
+    const server = await startServer({ ...env, ...ADA, CUBOID_MAIL_PRIVATE: 'true' })
     const token = (await cuboid(env, 'token', 'create', '--email', 'ada@example.com', '--name', 'x')).stdout.trim()
     const form = new FormData()
     form.set('file', new Blob(['a letter']), 'letter.txt')
@@ -286,11 +286,26 @@ describe('the command line', () => {
     const well = await cuboid(env, 'doctor')
     expect(well).toMatchObject({ code: 0, stderr: '' })
     expect(well.stdout).toContain('ok  files: 1')
+
+    const bearer = { authorization: `Bearer ${token}` }
+    const group = (await send(server.url, '/groups', { name: 'Support' }, bearer)).body._id
+    const imap = { host: '127.0.0.1', port: 1, security: 'none', user: 'support', password: 'secret' }
+    const mailbox = { name: 'Support', address: 'support@example.com', group, imap, active: true }
+    expect((await send(server.url, '/mailboxes', mailbox, bearer)).status).toBe(200)
+    const webhook = { type: 'client-created', url: 'https://example.com/hook' }
+    expect((await send(server.url, '/users/self/webhook', webhook, bearer)).status).toBe(200)
     await server.stop()
+    const engine = await openEngine(readConfig(env))
+    await engine.writer.updateTable('webhook').set({ disabled_at: 0, disabled_reason: 'gone', active: 0 }).execute()
+    await engine.close()
 
     await rm(join(env.CUBOID_DATA, 'files'), { recursive: true })
-    const ill = await cuboid(env, 'doctor')
+    const ill = await cuboid({ ...env, CUBOID_MAIL_PRIVATE: 'true' }, 'doctor')
     expect(ill.code).toBe(1)
+    expect(ill.stdout).toMatch(/^bad mailbox support@example.com: The IMAP server does not answer on this port$/m)
+    expect(ill.stdout).toMatch(
+      /^-- {2}webhooks: switched off.*\n {6}https:\/\/example.com\/hook since 1970.* \(gone\)$/m,
+    )
     expect(ill.stdout).toMatch(/^bad files: .* is missing$/m)
   })
 

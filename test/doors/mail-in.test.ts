@@ -180,6 +180,14 @@ test('an answer to a mail about a notification is a comment of who had it', asyn
   watch(w)
   await deliver(w.server, { to, from: w.ben.email, text: 'In which colour?' })
   expect(await untilPosts(w, task._id, 1)).toMatchObject([{ user: w.ben._id, content: 'In which colour?' }])
+
+  await deliver(w.server, { subject: 'From outside' })
+  await untilTasks(w, 2)
+  w.clock.advance(3 * 60_000)
+  await w.runJobs()
+  expect(w.mails.at(-1)?.text).toContain('Tom Tall has an answer from outside in From outside')
+  const [told] = (await w.as(w.ada).get('/notifications')).body
+  expect(told).toMatchObject({ kind: 'client', user: '0', sender: 'Tom Tall' })
 })
 
 test('a pipeline makes leads of what is written to it', async () => {

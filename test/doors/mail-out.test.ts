@@ -91,6 +91,7 @@ test('what hinders a mail is told on it, and it goes out when that is mended', a
   expect(await w.statusOf(waiting)).toMatchObject({
     ...{ mailStatus: 'mail-box-error', mailError: expect.stringContaining('does not accept the user or the password') },
   })
+  expect((await w.as(w.ada).get('/organization/mail')).body).toMatchObject({ waiting: 1 })
   expect((await w.as(w.ada).post(`/mailboxes/${w.mailbox._id}/check`)).body).toMatchObject({
     ...{ ok: false, error: expect.stringContaining('The SMTP server does not accept'), trouble: { server: 'smtp' } },
   })

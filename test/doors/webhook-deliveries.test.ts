@@ -225,6 +225,11 @@ describe('an attempt that fails', () => {
     expect(w.hook.calls).toHaveLength(1)
     expect((await w.me.get(PATH)).body[0]).toMatchObject({ active: false, disabledReason: 'gone' })
     expect(await w.deliveries(_id)).toMatchObject([{ state: 'failed', attempts: [] }, { state: 'failed', attempts: [{ status: 410 }] }]) // biome-ignore format: a list
+    w.clock.advance(3 * 60_000)
+    await w.runJobs()
+    expect(w.mails).toMatchObject([
+      { to: { address: w.ada.email }, subject: `A webhook was switched off: “${w.hook.url}”` },
+    ])
   })
 
   test('by a receiver that never answers holds up no other', async () => {

@@ -442,6 +442,8 @@ export interface schemas {
     kind: 'assigned' | 'commented' | 'mentioned' | 'reminder' | 'client' | 'unblocked' | 'webhook'
     /** Who did it; 0 is no user. */
     user: string
+    /** Who wrote it by mail, by name or address. */
+    sender?: string
     /** The project, where you may know of it. */
     group: {
       /** An id. */

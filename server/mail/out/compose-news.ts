@@ -20,6 +20,7 @@ import {
   type Place,
   projectNameOf,
   receiverOf,
+  senderOf,
   wayOut,
 } from './reader.ts'
 
@@ -46,7 +47,14 @@ export async function composeNews(
     if (taskId === null || taskName === null || !seen.has(taskId)) return []
     const link = linkTo(place, `/tasks/${taskId}`)
     const about = { id: taskId, name: taskName, project: projectId && projectNameOf(tx, projectId), link }
-    return [{ ...each, about, by: doerOf(tx, each.actorId), words: content && withPlainMentions(content) }]
+    return [
+      {
+        ...each,
+        about,
+        by: each.sender ? senderOf(each.sender) : doerOf(tx, each.actorId),
+        words: content && withPlainMentions(content),
+      },
+    ]
   })
   if (news.length === 0) return undefined
   const { unsubscribeUrl, footer } = wayOut(user, 'news', place, tx)

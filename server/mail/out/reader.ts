@@ -1,4 +1,5 @@
 import { accessOf, mayInProject } from '../../domain/access.ts'
+import type { EmailPerson } from '../../domain/mail/person.ts'
 import { replyAddress } from '../../domain/mail/reply-token.ts'
 import { unsubscribeToken } from '../../domain/mail/unsubscribe.ts'
 import type { SubjectOfMails } from '../../domain/notification/settings.ts'
@@ -38,6 +39,12 @@ export function doerOf({ org }: ReadTx, userId: number): Doer {
   const user = org.users.get(userId)
   if (user) return { name: inOneLine(fullName(user)), face: faceOf(user) }
   return { name: inOneLine(org.name), face: { initials: [...org.name][0] ?? '?', hue: 0 } } // the organization itself
+}
+
+/** Who wrote by mail, as the mail says; nobody answers for that. */
+export function senderOf({ name, emailAddress }: EmailPerson): Doer {
+  const called = inOneLine(name || emailAddress)
+  return { name: called, face: { initials: ([...called][0] ?? '?').toUpperCase(), hue: 0 } }
 }
 
 /**

@@ -13,7 +13,7 @@ export interface MailState {
 }
 
 /** Jobs that end in a mail. */
-export const MAIL_JOBS = ['send-mail']
+export const MAIL_JOBS = ['send-mail', 'send-post', 'send-auto-reply']
 const MOST_ERROR_LENGTH = 500
 
 /** @param error  null: a mail has gone out */

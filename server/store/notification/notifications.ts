@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '../../domain/errors.ts'
 import type { EventData, EventType } from '../../domain/events.ts'
 import { isRecordId } from '../../domain/ids.ts'
+import type { EmailPerson } from '../../domain/mail/person.ts'
 import { type NotificationKind, notificationKindOf } from '../../domain/notification/kind.ts'
+import { SYSTEM_USER_ID } from '../../domain/people/actor.ts'
 import type { ReadTx, WriteTx } from '../core/store.ts'
 
 /** An event that somebody is told of. */
@@ -13,6 +15,8 @@ export interface Notification {
   readonly kind: NotificationKind
   /** Who did it; 0 is no user. */
   readonly actorId: number
+  /** Who wrote it by mail; null: nobody did. */
+  readonly sender: EmailPerson | null
   /** The task's, by now. */
   readonly projectId: string | null
   readonly taskId: string | null
@@ -169,7 +173,7 @@ export async function setAllRead(tx: WriteTx, taskId: string | null): Promise<bo
   return numUpdatedRows > 0n
 }
 
-interface Row extends Omit<Notification, 'type' | 'kind'> {
+interface Row extends Omit<Notification, 'type' | 'kind' | 'sender'> {
   type: string
   readerId: number
   /** The data of a post. */
@@ -178,6 +182,9 @@ interface Row extends Omit<Notification, 'type' | 'kind'> {
 
 function toNotification({ post, readerId, ...row }: Row): Notification {
   const type = row.type as EventType // the store writes no others
-  const mentions = post === null ? [] : (JSON.parse(post) as EventData['task.posted']).mentions
-  return { ...row, type, kind: notificationKindOf({ ...row, type, mentions }, readerId) }
+  const { mentions, emailDetails } = post === null ? NOT_SAID : (JSON.parse(post) as EventData['task.posted'])
+  const sender = (row.actorId === SYSTEM_USER_ID && emailDetails?.from) || null
+  return { ...row, type, sender, kind: notificationKindOf({ ...row, type, mentions }, readerId) }
 }
+
+const NOT_SAID: Pick<EventData['task.posted'], 'mentions' | 'emailDetails'> = { mentions: [] }

@@ -136,3 +136,16 @@ const toRow = (webhook: Webhook) => ({
   disabled_reason: webhook.disabledReason,
   rests_until: webhook.restsUntil,
 })
+
+/** Of all organizations, some of those that were switched off by what came of their deliveries; the newest first. */
+export async function listDisabled({ db }: UnscopedReadTx, limit: number) {
+  const rows = await db
+    .selectFrom('webhook')
+    .select(['url', 'disabled_at', 'disabled_reason'])
+    .where('deleted_at', 'is', null)
+    .where('disabled_at', 'is not', null)
+    .orderBy('disabled_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ url: row.url, disabledAt: Number(row.disabled_at), reason: row.disabled_reason ?? '' }))
+}

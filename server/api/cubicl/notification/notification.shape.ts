@@ -13,6 +13,7 @@ export const NotificationShape = Type.Object(
         'Why you are told: it was assigned to you, somebody commented, mentioned you, a reminder was set, what it waited for is finished, somebody outside wrote, a webhook of yours was switched off.',
     }),
     user: Type.String({ description: 'Who did it; 0 is no user.', examples: ['2'] }),
+    sender: Type.Optional(Type.String({ description: 'Who wrote it by mail, by name or address.' })),
     group: Nullable(
       Type.Object({ _id: IdShape, name: Type.String() }, { description: 'The project, where you may know of it.' }),
     ),
@@ -33,7 +34,7 @@ export interface Seen {
 }
 
 export function presentNotification(
-  { id, type, kind, actorId, projectId, taskId, taskName, content, createdAt, readAt }: Notification,
+  { id, type, kind, actorId, sender, projectId, taskId, taskName, content, createdAt, readAt }: Notification,
   { org, taskIds, maySeeProject }: Seen,
 ): Static<typeof NotificationShape> {
   const isSeen = taskId === null || taskIds.has(taskId)
@@ -43,6 +44,7 @@ export function presentNotification(
     type: type.replace(/[._]/g, '-'),
     kind,
     user: String(actorId),
+    ...(isSeen && sender && { sender: sender.name || sender.emailAddress }),
     group: project ? { _id: project.id, name: project.name } : null,
     task: isSeen ? taskId : null,
     taskName: isSeen ? taskName : null,

@@ -4,7 +4,7 @@ import { BellRing, Mail, MailOpen, Webhook } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useFormats } from '../../app/formats.ts'
 import { useMessages } from '../../app/language.ts'
-import { nameOf } from '../../app/person.ts'
+import { nameOf, type Person } from '../../app/person.ts'
 import { notifications } from '../../messages/notifications.ts'
 import { type Notification, useMarkNotification } from '../../queries/notifications.ts'
 import { usePeople } from '../../queries/people.ts'
@@ -18,8 +18,9 @@ export function NotificationRow({ notification }: { notification: Notification }
   const formats = useFormats()
   const mark = useMarkNotification()
   const person = usePeople()
-  const { _id, kind, user, group, task, taskName, content, createdAt, readAt } = notification
+  const { _id, kind, user, sender, group, task, taskName, content, createdAt, readAt } = notification
   const isUnread = readAt === null
+  const who = sender === undefined ? person(user) : { _id: '', firstname: sender, lastname: '', profile: '' }
   const isWebhook = kind === 'webhook'
   const name = taskName ?? (isWebhook ? (content ?? '') : t.gone)
   const [label, Icon] = isUnread ? [t.markRead(name), MailOpen] : [t.markUnread(name), Mail]
@@ -36,11 +37,11 @@ export function NotificationRow({ notification }: { notification: Notification }
   )
   return (
     <li className={styles.row} data-unread={isUnread || undefined}>
-      <Face kind={kind} user={user} />
+      <Face kind={kind} who={who} />
       <div className={styles.main}>
         <div className={styles.sentence}>
           {isUnread && <span className="sr-only">{t.isUnread} </span>}
-          <Sentence text={t.sentences[kind]} spans={{ who: nameOf(person(user)), what }} />
+          <Sentence text={t.sentences[kind]} spans={{ who: nameOf(who), what }} />
         </div>
         <div className={styles.kind}>
           {group && `${group.name} · `}
@@ -60,9 +61,8 @@ export function NotificationRow({ notification }: { notification: Notification }
 const FACE = 28
 
 /** Of who did it; what nobody did has a sign. */
-function Face({ kind, user }: Pick<Notification, 'kind' | 'user'>) {
-  const person = usePeople()
-  if (kind !== 'webhook' && kind !== 'reminder') return <Avatar person={person(user)} size={FACE} />
+function Face({ kind, who }: { kind: Notification['kind']; who: Person }) {
+  if (kind !== 'webhook' && kind !== 'reminder') return <Avatar person={who} size={FACE} />
   const Icon = kind === 'webhook' ? Webhook : BellRing
   return (
     <span className={styles.sign}>

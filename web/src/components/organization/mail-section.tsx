@@ -15,13 +15,16 @@ export function MailSection() {
   const t = useMessages(organization)
   const formats = useFormats()
   const { data: state } = useSuspenseQuery(mailStateQuery)
-  if (!state.configured)
+  const { configured, lastSentAt, lastError, waiting, failed } = state
+  if (!configured)
     return (
       <Section title={t.mail}>
         <p className={rows.none}>{t.mailOff}</p>
+        {/* From mailboxes, which may have servers of their own. */}
+        {waiting > 0 && <p className={rows.about}>{t.mailWaiting(waiting)}</p>}
+        {failed > 0 && <p className={rows.about}>{t.mailFailed(failed)}</p>}
       </Section>
     )
-  const { lastSentAt, lastError, waiting, failed } = state
   return (
     <Section title={t.mail} text={t.mailText}>
       <p className={rows.about}>{lastSentAt === null ? t.neverSent : t.lastSent(formats.ago(lastSentAt))}</p>
