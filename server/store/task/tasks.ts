@@ -54,8 +54,15 @@ const holdById = statement<{ orgId: number; id: string }, Pick<TaskRow, 'id'>>((
 
 /** The task, held against other writers until the transaction ends. */
 export async function lock(tx: WriteTx, id: string): Promise<WholeTask> {
+  const task = await findLocked(tx, id)
+  if (!task) throw notFound('task')
+  return task
+}
+
+/** As `lock`, where there may be none. */
+export async function findLocked(tx: WriteTx, id: string): Promise<WholeTask | undefined> {
   if (tx.engine.name === 'postgres' && isRecordId(id)) await holdById(tx, { orgId: tx.org.id, id })
-  return get(tx, id)
+  return find(tx, id)
 }
 
 /** Those of the ids that the actor may see, in the order of the ids. */

@@ -1,15 +1,15 @@
 import { accessOf, mayOnTask, require } from '../../domain/access.ts'
-import { notFound } from '../../domain/errors.ts'
 import type { LeadInput } from '../../domain/lead/lead.ts'
 import type { EncryptedIds } from '../../domain/people/encrypted-id.ts'
-import type { ReadTx, WriteTx } from '../../store/core/store.ts'
+import type { WriteTx } from '../../store/core/store.ts'
 import * as leads from '../../store/lead/leads.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
 import { mailMentioned } from '../mail/mention-mail.ts'
 import { ensureTags } from '../project/tags.ts'
+import { asSystem } from '../task/apply-edit.ts'
 import { createTask } from '../task/create.ts'
-import { editTask } from '../task/edit.ts'
+import { changeTask } from '../task/edit.ts'
 import type { TaskInput } from '../task/input.ts'
 import { scheduleReminder } from './reminders.ts'
 
@@ -35,23 +35,25 @@ export async function makeLead(
   return task.id
 }
 
-/** The lead that the actor may see; a task of a plain project is none. */
-export async function findLead(tx: ReadTx, id: string): Promise<WholeTask | undefined> {
-  const task = await tasks.find(tx, id)
-  return task && tx.org.projects.get(task.projectId)?.kind === 'pipeline' ? task : undefined
+/** Changes what is given of a lead. Throws as editTask does; undefined: there is no such lead. */
+export async function changeLead(
+  tx: WriteTx,
+  id: string,
+  save: LeadSave,
+  crypt: EncryptedIds,
+): Promise<string | undefined> {
+  const before = await lockLead(tx, id)
+  if (!before) return undefined
+  const { input } = save
+  await changeTask(tx, before, { ...input, ...(await withTags(tx, input.projectId ?? before.projectId, save)) })
+  if (save.actions.length > 0) await act(tx, await tasks.get(asSystem(tx), id), save.actions, crypt)
+  return id
 }
 
-/** Changes what is given of a lead. Throws as editTask does. */
-export async function changeLead(tx: WriteTx, id: string, save: LeadSave, crypt: EncryptedIds): Promise<string> {
-  const before = await findLead(tx, id)
-  if (!before) throw notFound('lead')
-  const { input } = save
-  const { task } = await editTask(tx, id, {
-    ...input,
-    ...(await withTags(tx, input.projectId ?? before.projectId, save)),
-  })
-  await act(tx, task, save.actions, crypt)
-  return id
+/** The lead that the actor may see, held against other writers; a task of a plain project is none. */
+async function lockLead(tx: WriteTx, id: string): Promise<WholeTask | undefined> {
+  const task = await tasks.findLocked(tx, id)
+  return task && tx.org.projects.get(task.projectId)?.kind === 'pipeline' ? task : undefined
 }
 
 /** Whether the caller may save the lead comes out when it is saved; if not, nothing of this stays. */

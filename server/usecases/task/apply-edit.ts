@@ -11,14 +11,13 @@ import { applyLead } from '../lead/leads.ts'
 import { scheduleReminder } from '../lead/reminders.ts'
 import { notifyUsers } from '../notification/notify-users.ts'
 import { record } from '../record.ts'
-import type { EditedTask } from './edit.ts'
 import type { EditPlan } from './plan-edit.ts'
 import { followRecurrence } from './recurrence.ts'
 import { moveToState } from './state.ts'
 import { moveUnder, setSubtasks } from './subtasks.ts'
 
 /** Writes what an edit that is known to be allowed and sound changes, and records it. */
-export async function applyEdit(tx: WriteTx, plan: EditPlan): Promise<EditedTask> {
+export async function applyEdit(tx: WriteTx, plan: EditPlan): Promise<Activity | null> {
   const { before, after, from, to, lead, options, input } = plan
   const changes = [...plan.changes.filter(isShownInHistory), ...(lead?.shown ?? [])]
   if (changes.length > 0) await writeTask(tx, before, after)
@@ -28,16 +27,19 @@ export async function applyEdit(tx: WriteTx, plan: EditPlan): Promise<EditedTask
   const reminder = lead?.shown.find(({ field }) => field === 'lead.remindAt')
   if (options.reminds && reminder) await scheduleReminder(tx, before.id, reminder.to as number | null)
 
-  // By the system actor, as the change may have put the task out of the actor's own sight.
-  const read = () => tasks.get({ ...tx, actor: systemActor(tx.org.id) }, before.id)
   const moved =
     before.stateId === after.stateId
       ? null
-      : await moveToState(tx, await read(), from.state, to.state, { reason: input.lead?.reason })
+      : await moveToState(tx, await tasks.get(asSystem(tx), before.id), from.state, to.state, {
+          reason: input.lead?.reason,
+        })
   const activity = await recordChanges(tx, plan, changes)
   if (before.recurrence || after.recurrence) await followRecurrence(tx, after)
-  return { task: await read(), activity: activity ?? moved?.activity ?? null }
+  return activity ?? moved?.activity ?? null
 }
+
+/** A change may put a task out of the actor's own sight, who is answered it all the same. */
+export const asSystem = (tx: WriteTx): WriteTx => ({ ...tx, actor: systemActor(tx.org.id) })
 
 /** Its state and its place in the tree are written by those who keep them. */
 async function writeTask(tx: WriteTx, before: Task, after: Task): Promise<void> {

@@ -2,7 +2,7 @@ import type { Activity } from '../../domain/events.ts'
 import type { WriteTx } from '../../store/core/store.ts'
 import type { WholeTask } from '../../store/task/rows.ts'
 import * as tasks from '../../store/task/tasks.ts'
-import { applyEdit } from './apply-edit.ts'
+import { applyEdit, asSystem } from './apply-edit.ts'
 import { checkEdit } from './check-edit.ts'
 import type { TaskInput } from './input.ts'
 import { planEdit } from './plan-edit.ts'
@@ -33,7 +33,18 @@ export async function editTask(
   input: TaskInput,
   options: EditOptions = {},
 ): Promise<EditedTask> {
-  const plan = await planEdit(tx, await tasks.lock(tx, id), input, options)
+  const activity = await changeTask(tx, await tasks.lock(tx, id), input, options)
+  return { task: await tasks.get(asSystem(tx), id), activity }
+}
+
+/** As `editTask`, for a task that the caller has locked; it is not read again. */
+export async function changeTask(
+  tx: WriteTx,
+  locked: WholeTask,
+  input: TaskInput,
+  options: EditOptions = {},
+): Promise<Activity | null> {
+  const plan = await planEdit(tx, locked, input, options)
   await checkEdit(tx, plan)
   return applyEdit(tx, plan)
 }

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { notFound } from '../../../domain/errors.ts'
 import { DEFAULT_REMINDER_TIME } from '../../../domain/people/user.ts'
 import type { ReadTx } from '../../../store/core/store.ts'
-import { changeLead, findLead, makeLead } from '../../../usecases/lead/save.ts'
+import { changeLead, makeLead } from '../../../usecases/lead/save.ts'
 import type { Services } from '../../app.ts'
 import { refuseAt } from '../../http/refusals.ts'
 import { IdShape } from '../../http/shapes.ts'
@@ -43,9 +44,11 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
         throw refuseAt('/item/dataId', 'not_same_as', { other: '/item/id' })
       return request.write(async (tx) => {
         const save = toLeadSave(item.data, actions ?? [], worldOf(tx))
-        if (id && !(await findLead(tx, id)))
-          throw refuseAt(item.id ? '/item/id' : '/item/dataId', 'unknown_reference', { noun: 'lead' })
-        if (id) return saved(await changeLead(tx, id, save, encryptedIds))
+        if (id) {
+          const dataId = await changeLead(tx, id, save, encryptedIds)
+          if (!dataId) throw refuseAt(item.id ? '/item/id' : '/item/dataId', 'unknown_reference', { noun: 'lead' })
+          return saved(dataId)
+        }
         const { projectAssemblyId: projectId = '', name = '' } = item.data // there, by the schema
         return saved(await makeLead(tx, { ...save, projectId, name }, encryptedIds))
       })
@@ -68,7 +71,9 @@ export const leadSaveRoutes: FastifyPluginAsyncTypebox<Options> = async (api, { 
       if (body.taskId && body.taskId !== params.taskId) throw refuseAt('/taskId', 'not_same_as', { other: 'taskId' })
       return request.write(async (tx) => {
         const save = toLeadSave(body.item.data, body.actions ?? [], worldOf(tx))
-        return saved(await changeLead(tx, params.taskId, save, encryptedIds))
+        const dataId = await changeLead(tx, params.taskId, save, encryptedIds)
+        if (!dataId) throw notFound('lead')
+        return saved(dataId)
       })
     },
   )
