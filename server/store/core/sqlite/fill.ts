@@ -5,6 +5,7 @@ import { type Filling, type Loading, quoted, type TableName, type TableShape } f
 import { openSqlite } from './engine.ts'
 import { indexPending } from './search.ts'
 import { snapshotOf } from './snapshot.ts'
+import { asWrite } from './statements.ts'
 
 /** Writes a new file without a log: whoever finds it unfinished throws it away. */
 export async function fillSqlite<T>(
@@ -57,7 +58,10 @@ function inserter(db: DatabaseSync, shapes: readonly TableShape[]) {
       const columns = shapes.find((shape) => shape.name === name)?.columns
       if (!columns) throw new Error(`there is no table ${name}`)
       const places = columns.map(() => '?').join(', ')
-      found = { columns, statement: db.prepare(`insert into "${name}" (${quoted(columns)}) values (${places})`) }
+      found = {
+        columns,
+        statement: asWrite(db.prepare(`insert into "${name}" (${quoted(columns)}) values (${places})`)),
+      }
       prepared.set(name, found)
     }
     return found

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
+import { asWrite } from './statements.ts'
 
 /**
  * Finding text inside task names: an FTS5 index of trigrams over the folded names, keyed by the task's id. FTS5 is
@@ -65,8 +66,10 @@ function prepare(db: DatabaseSync) {
   if (!exists) return {} // before the first migration
   return {
     areMany: db.prepare(`select 1 from task_search_pending limit 1 offset ${MOST_PENDING}`),
-    index: db.prepare(`insert or replace into task_search (rowid, name_key)
+    index: asWrite(
+      db.prepare(`insert or replace into task_search (rowid, name_key)
       select cast(id as integer), char(2, 2) || name_key from task where (org_id, id) in (select org_id, task_id from task_search_pending)`),
-    clear: db.prepare('delete from task_search_pending'),
+    ),
+    clear: asWrite(db.prepare('delete from task_search_pending')),
   }
 }

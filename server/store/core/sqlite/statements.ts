@@ -42,10 +42,19 @@ export class StatementCache {
   }
 }
 
+/**
+ * A statement that answers no rows. Node reads the newest rowid with the outcome of each, and from 26 on throws where
+ * that is no number of JavaScript's: the index of texts has ids of tasks for rowids.
+ */
+export function asWrite(statement: StatementSync): StatementSync {
+  statement.setReadBigInts(true)
+  return statement
+}
+
 function prepare(db: DatabaseSync, sql: string): Prepared {
   const statement = db.prepare(sql)
   const columns = statement.columns().map(({ name }) => name)
-  if (columns.length === 0) return { statement, toRow: undefined }
+  if (columns.length === 0) return { statement: asWrite(statement), toRow: undefined }
   statement.setReturnArrays(true)
   return { statement, toRow: rowMaker(columns) }
 }
