@@ -1,42 +1,11 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
-import { json } from 'node:stream/consumers'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import * as files from '../../server/store/file/files.ts'
 import * as jobs from '../../server/store/job/jobs.ts'
-import { touch } from '../../server/store/organization/organizations.ts'
-import { s3Bucket } from '../support/s3.ts'
-import { BOUNDARY, FORM_TYPE, form, onDisk, type Part, upload, uploaded } from '../support/upload.ts'
-import { type Person, type Stage, type World, world } from '../support/world.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
-const NOTHING = { kept: [], arriving: [] }
-
-/** What the database knows of a file, whoever may see it. */
-const rowOf = ({ store }: World, { actor }: Person, id: string) => store.read(actor, (tx) => files.find(tx, id))
-
-/** Over a real connection. */
-async function send(
-  { app }: Stage,
-  { token }: Pick<Person, 'token'>,
-  headers: Record<string, string | number> = {},
-  path = '/files/upload',
-): Promise<ClientRequest> {
-  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.address() as { port: number } // it listens on TCP
-  const always = { authorization: `Bearer ${token}`, 'content-type': FORM_TYPE }
-  const request = httpRequest({ port, method: 'POST', path: `/api/v1${path}`, headers: { ...always, ...headers } })
-  request.on('error', () => {}) // some tests hang up on purpose
-  onTestFinished(() => void request.destroy())
-  return request
-}
-async function answerOf(
-  request: ClientRequest,
-): Promise<{ status: number | undefined; body: { [member: string]: unknown } }> {
-  const [response] = (await once(request, 'response')) as [IncomingMessage]
-  return { status: response.statusCode, body: (await json(response)) as { [member: string]: unknown } }
-}
+import { answerOf, NOTHING, rowOf, send } from '../support/raw-upload.ts'
+import { BOUNDARY, FORM_TYPE, form, onDisk, type Part, upload } from '../support/upload.ts'
+import { world } from '../support/world.ts'
 
 test('an uploaded file has a name, a type of its content and a checksum', async () => {
   const w = await world()
@@ -94,6 +63,7 @@ const wrongForms: [string, Part[]][] = [
   ],
   ['three files', ['a', 'b', 'c'].map((name) => ({ name, content: name }))],
 ]
+
 test.each(wrongForms)('a form with %s is refused, and nothing is kept', async (_what, parts) => {
   const w = await world()
   const { status, body } = await upload(w, w.ben, ...parts)
@@ -159,6 +129,7 @@ test.each([
 })
 
 const whole = form({ name: 'a.bin', content: Buffer.alloc(300_000, 'a') })
+
 test.each([
   ['in the file', whole.subarray(0, 200_000), whole.length],
   [
@@ -234,167 +205,3 @@ async function eventually(check: () => Promise<void>): Promise<void> {
     }
   }
 }
-
-test('the quota of the organization is kept to the byte', async () => {
-  const w = await world({ config: { storageQuotaBytes: 50 } })
-  const setQuota = (bytes: number | null) =>
-    w.store.write(w.ada.actor, async (tx) => {
-      await tx.db
-        .updateTable('organization')
-        .set({ storage_quota_bytes: bytes })
-        .where('org_id', '=', tx.org.id)
-        .execute()
-      await touch(tx)
-    })
-  await setQuota(10)
-  const full = (totalSize: number, totalCapacity = 10) => ({
-    status: 403,
-    body: { code: 204, totalCapacity, totalSize },
-  })
-
-  expect(await upload(w, w.ben, { name: 'a', content: 'x'.repeat(11) })).toMatchObject(full(0))
-  expect(await onDisk(w)).toEqual(NOTHING)
-  expect((await upload(w, w.ben, { name: 'a', content: 'x'.repeat(6) })).status).toBe(200)
-  expect(await upload(w, w.ben, { name: 'a', content: 'x'.repeat(5) })).toMatchObject(full(6))
-  expect((await upload(w, w.ada, { name: 'a', content: 'x'.repeat(4) })).status).toBe(200)
-  expect(await upload(w, w.ben, { name: 'a', content: '' })).toMatchObject(full(10))
-  expect((await upload(w, w.eve, { name: 'a', content: 'x'.repeat(11) })).status).toBe(200) // of another organization
-
-  await setQuota(null)
-  expect(await upload(w, w.ben, { name: 'a', content: 'x'.repeat(41) })).toMatchObject(full(10, 50))
-  expect((await upload(w, w.ben, { name: 'a', content: 'x'.repeat(40) })).status).toBe(200)
-})
-
-test('what cannot fit is refused before it comes', async () => {
-  const w = await world({ config: { storageQuotaBytes: 1000 } })
-  const request = await send(w, w.ben, { 'content-length': 1_000_000 })
-  request.flushHeaders()
-  expect(await answerOf(request)).toMatchObject({ status: 403, body: { code: 204, totalCapacity: 1000, totalSize: 0 } })
-})
-
-test('a quota holds against uploads that come at once', async () => {
-  const w = await world({ config: { storageQuotaBytes: 10 } })
-  const answers = await Promise.all(
-    ['a', 'b', 'c', 'd', 'e'].map((name) => upload(w, w.ben, { name, content: name.repeat(4) })),
-  )
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 403, 403, 403])
-  expect(await w.store.read(w.ben.actor, files.totalSize)).toBe(8)
-})
-
-test('a storage that cannot be written is 503, and nothing is kept', async () => {
-  const w = await world()
-  w.storage.blobs.put = async () => {
-    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', syscall: 'write' })
-  }
-  const answer = await upload(w, w.ben, { name: 'a', content: 'x' })
-  expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } })
-  expect(JSON.stringify(answer.body)).not.toContain('ENOSPC')
-  expect(await onDisk(w)).toEqual(NOTHING)
-  expect(await w.store.read(w.ben.actor, files.totalSize)).toBe(0)
-})
-
-test('a file that hangs on nothing for a day goes, and its content another day later', async () => {
-  const w = await world()
-  const id = await uploaded(w, w.ben, 'forgotten')
-  w.clock.advance(DAY_MS - 1)
-  await w.runJobs()
-  expect(await rowOf(w, w.ben, id)).toBeDefined()
-  expect((await onDisk(w)).kept).toHaveLength(1)
-  w.clock.advance(1)
-  await w.runJobs()
-  expect(await rowOf(w, w.ben, id)).toBeUndefined()
-  w.clock.advance(DAY_MS - 1)
-  await w.runJobs()
-  expect((await onDisk(w)).kept, 'for backups that began before').toHaveLength(1)
-  w.clock.advance(1)
-  await w.runJobs()
-  expect(await onDisk(w)).toEqual(NOTHING)
-})
-
-test('a file that hangs on a task stays; taken off again, it has another day', async () => {
-  const w = await world()
-  const id = await uploaded(w, w.ben, 'of use')
-  const { body: task } = await w.as(w.ben).post('/tasks', { group: w.website, name: 'Look', files: [id] })
-  expect(task.files).toEqual([{ _id: id }])
-  w.clock.advance(2 * DAY_MS)
-  await w.runJobs()
-  expect(await rowOf(w, w.ben, id)).toBeDefined()
-
-  await w.as(w.ben).put(`/tasks/${task._id}`, { files: [] })
-  w.clock.advance(DAY_MS - 1)
-  await w.runJobs()
-  expect(await rowOf(w, w.ben, id)).toBeDefined()
-  w.clock.advance(1)
-  await w.runJobs()
-  expect(await rowOf(w, w.ben, id)).toBeUndefined()
-  w.clock.advance(DAY_MS)
-  await w.runJobs()
-  expect(await onDisk(w)).toEqual(NOTHING)
-})
-
-test('two files of one content share it, within their organization, and the last one takes it along', async () => {
-  const w = await world()
-  const [first, second] = [await uploaded(w, w.ben, 'the same'), await uploaded(w, w.ben, 'the same')]
-  expect((await onDisk(w)).kept).toHaveLength(1)
-  const rivals = await uploaded(w, w.eve, 'the same')
-  expect((await onDisk(w)).kept).toHaveLength(2)
-
-  const { body: task } = await w.as(w.ben).post('/tasks', { group: w.website, name: 'Look', files: [second] })
-  w.clock.advance(DAY_MS)
-  await w.runJobs()
-  expect([await rowOf(w, w.ben, first), await rowOf(w, w.eve, rivals)]).toEqual([undefined, undefined])
-  w.clock.advance(DAY_MS)
-  await w.runJobs()
-  expect((await onDisk(w)).kept).toHaveLength(1)
-
-  await w.as(w.ben).put(`/tasks/${task._id}`, { files: null })
-  for (const _ of ['the file', 'its content']) {
-    w.clock.advance(DAY_MS)
-    await w.runJobs()
-  }
-  expect(await onDisk(w)).toEqual(NOTHING)
-})
-
-test('uploads of one content at once all succeed', async () => {
-  const w = await world()
-  const ids = await Promise.all(Array.from({ length: 5 }, () => uploaded(w, w.ben, 'the same')))
-  expect(new Set(ids).size).toBe(5)
-  expect((await onDisk(w)).kept).toHaveLength(1)
-})
-
-test('a content that is just being removed cannot be had again until it is gone', async () => {
-  const w = await world()
-  await uploaded(w, w.ben, 'going')
-  w.clock.advance(DAY_MS)
-  await w.runJobs() // the file
-  w.clock.advance(DAY_MS)
-  const claimed = await w.store.writeUnscoped((tx) => jobs.claimDue(tx, w.store.node, 'remove-blob', 1))
-  expect(claimed).toHaveLength(1)
-  expect(await upload(w, w.ben, { name: 'a', content: 'going' })).toMatchObject({
-    status: 503,
-    headers: { 'retry-after': '1' },
-  })
-  await w.store.writeUnscoped(async (tx) => {
-    for (const job of claimed) await jobs.release(tx, job, w.store.node)
-  })
-  expect((await upload(w, w.ben, { name: 'a', content: 'going' })).status).toBe(200)
-  await w.runJobs()
-  expect((await onDisk(w)).kept).toHaveLength(1)
-})
-
-test('with S3, contents are kept there', async () => {
-  const s3 = await s3Bucket()
-  const w = await world({ config: { s3 } })
-  const id = await uploaded(w, w.ben, 'hello')
-  const { sha256 } = (await rowOf(w, w.ben, id)) ?? {}
-  expect([...s3.objects]).toEqual([[`/files/1/${sha256?.slice(0, 2)}/${sha256}`, Buffer.from('hello')]])
-  expect(await onDisk(w)).toEqual(NOTHING)
-  const { pathname, search } = new URL((await w.as(w.ben).get(`/files/${id}/url`)).body)
-  expect((await w.as(null).get(pathname + search)).body).toBe('hello')
-  expect(await w.as(null).get(pathname + search, { range: 'bytes=1-2' })).toMatchObject({ status: 206, body: 'el' })
-  for (const _ of ['the file', 'its content']) {
-    w.clock.advance(DAY_MS)
-    await w.runJobs()
-  }
-  expect(s3.objects.size).toBe(0)
-})

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { type Answer, seconds, type World, world } from '../support/world.ts'
 
 const UNKNOWN = '7000000000000000000'
+
 const make = async ({ as, ada, website }: World, name: string, more: object = {}): Promise<string> => {
   const { status, body } = await as(ada).post('/tasks', { group: website, name, ...more })
   expect(status).toBe(200)
   return body._id
 }
+
 const namesOf = async ({ as, ada }: World, query: string): Promise<string[]> => {
   const { status, body } = await as(ada).get(`/tasks${query}`)
   expect(status).toBe(200)
@@ -291,16 +293,4 @@ describe('the list of tasks', () => {
     await make(w, 'x')
     expect(await namesOf(w, '?tag=nothing')).toEqual([])
   })
-})
-
-test('the tasks under another are asked for by it', async () => {
-  const { as, ada, eve, website } = await world()
-  const make = async (body: object) => (await as(ada).post('/tasks', { group: website, ...body })).body._id
-  const parent = await make({ name: 'Move house' })
-  const [first, second] = [await make({ name: 'Pack', parent }), await make({ name: 'Clean', parent })]
-  const ids = async (who: typeof ada, id: string) =>
-    (await as(who).get(`/tasks?parent=${id}`)).body.map(({ _id }: { _id: string }) => _id)
-  expect(await ids(ada, parent)).toEqual([second, first])
-  expect(await ids(ada, 'x')).toEqual([])
-  expect(await ids(eve, parent)).toEqual([])
 })
