@@ -1,3 +1,4 @@
+import type { Client } from '../domain/client/client.ts'
 import type { Organization } from '../domain/organization/organization.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { Project } from '../domain/project/project.ts'
@@ -31,7 +32,7 @@ export interface Agency {
   readonly people: ReadonlyMap<PersonName, number>
   readonly projects: readonly (Place & { readonly plan: ProjectPlan })[]
   readonly pipelines: readonly (Place & { readonly plan: PipelinePlan })[]
-  readonly clients: readonly { readonly id: string; readonly name: string }[]
+  readonly clients: readonly Pick<Client, 'id' | 'name' | 'contacts'>[]
 }
 
 export interface Place {

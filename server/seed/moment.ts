@@ -9,11 +9,12 @@ export class Moment {
   actor: Actor
   readonly newId: () => string
 
-  constructor(orgId: number, now: number) {
+  /** @param line  of the several that go through the same times; each makes ids of its own */
+  constructor(orgId: number, now: number, line: 0 | 1 = 0) {
     this.now = now
     this.actor = { orgId, userId: 0, credentialId: null }
     // Servers take the lowest nodes that are free: one from the other end, for each organization another, made no id at these times.
-    this.newId = idGenerator({ clock: () => this.now, node: LAST_NODE - ((orgId - 1) % 512) }).next
+    this.newId = idGenerator({ clock: () => this.now, node: LAST_NODE - ((orgId - 1) % 256) - 256 * line }).next
   }
 
   at(now: number, userId: number): this {

@@ -1,4 +1,5 @@
 import { refuse } from '../domain/errors.ts'
+import { systemActor } from '../domain/people/actor.ts'
 import type { FileStorage } from '../files/storage.ts'
 import { analyze, hasTasks, insertRecords } from '../store/core/bulk.ts'
 import type { Store } from '../store/core/store.ts'
@@ -9,8 +10,10 @@ import { DEMO_PASSWORD, emailOf, MEMBERS, type PersonName } from './agency.ts'
 import { DAY_MS, workdaysBefore } from './calendar.ts'
 import { foundAgency } from './found.ts'
 import { history } from './history.ts'
+import { CONVERSATIONS } from './mail-words.ts'
 import { Moment } from './moment.ts'
 import { keepSamples } from './sample-files.ts'
+import { addConversations } from './support.ts'
 
 export interface SeedOptions {
   /** In projects. All up to 1,200 have comments (three to two tasks), files, steps and changes; of more, so many have. */
@@ -60,8 +63,9 @@ export async function seed(
 
   const system = { orgId: agency.org.id, userId: 0, credentialId: null }
   const report = progress(tasks)
-  let done = 0
-  for (const records of history(agency, moment, samples, { tasks, leads, now })) {
+  const mails = Math.min(CONVERSATIONS.length, Math.floor(tasks / 10))
+  let done = mails
+  for (const records of history(agency, moment, samples, { tasks: tasks - mails, leads, now })) {
     await store.write(system, async (tx) => {
       await insertRecords(tx, records)
       for (const task of records.tasks) if (task.recurrence) await followRecurrence(tx, task)
@@ -69,6 +73,8 @@ export async function seed(
     done += records.tasks.length - records.leads.length
     report(done)
   }
+  const mailed = new Moment(agency.org.id, now - 60 * DAY_MS, 1)
+  await store.write(systemActor(agency.org.id), (tx) => addConversations(tx, agency, mailed, { count: mails, now }))
   await analyze(store.engine)
 
   const people = MEMBERS.map(({ name, isManager }) => ({
