@@ -11,6 +11,7 @@ import { Confirm } from '../../../ui/confirm.tsx'
 import { sayError } from '../../../ui/error-panel.tsx'
 import { EditedText } from './edited-text.tsx'
 import { NewField } from './new-field.tsx'
+import { optionsIn } from './options.ts'
 import { Refusal, Section } from './section.tsx'
 import styles from './settings.module.css'
 import type { SectionProps } from './settings-page.tsx'
@@ -92,12 +93,3 @@ export function FieldsSection({ project, whyNot }: SectionProps) {
     </Section>
   )
 }
-
-export const optionsIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((option) => option.trim())
-      .filter(Boolean),
-  ),
-]

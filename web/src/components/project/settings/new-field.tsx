@@ -5,7 +5,8 @@ import { useDraft } from '../../../app/stored.ts'
 import { projectSettings } from '../../../messages/project-settings.ts'
 import { Picker } from '../../../ui/picker.tsx'
 import { AddLine } from './add-line.tsx'
-import { type FieldInput, optionsIn } from './fields-section.tsx'
+import type { FieldInput } from './fields-section.tsx'
+import { optionsIn } from './options.ts'
 
 const TYPES = ['text', 'number', 'date', 'select', 'checkbox'] as const
 

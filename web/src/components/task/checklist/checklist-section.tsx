@@ -1,20 +1,20 @@
-import { ActionIcon, Button, Progress, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Progress } from '@mantine/core'
 import { ListChecks, SlidersHorizontal, X } from 'lucide-react'
-import { type FormEvent, type Ref, useLayoutEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useFormats } from '../../../app/formats.ts'
-import { focusAround, useHandOver } from '../../../app/keep-focus.ts'
+import { useHandOver } from '../../../app/keep-focus.ts'
 import { useMessages } from '../../../app/language.ts'
-import { useDraft } from '../../../app/stored.ts'
 import { toast } from '../../../app/toasts.tsx'
 import { checklist } from '../../../messages/checklist.ts'
 import { useEditTask } from '../../../queries/tasks.ts'
 import { progressOf } from '../../project/board/progress.ts'
 import view from '../task-view.module.css'
 import type { SectionProps } from '../task-view.tsx'
+import { AddStep } from './add-step.tsx'
 import styles from './checklist.module.css'
 import { ProgressFields } from './progress-fields.tsx'
 import { StepList } from './step-list.tsx'
-import { added, countOf, isChecklist, MOST_STEPS, newStep } from './steps.ts'
+import { added, countOf, isChecklist, newStep } from './steps.ts'
 import { useSteps } from './use-steps.ts'
 
 export function ChecklistSection({ task, whyNot }: SectionProps) {
@@ -123,64 +123,5 @@ export function ChecklistSection({ task, whyNot }: SectionProps) {
         {said}
       </p>
     </section>
-  )
-}
-
-const MOST_PASTED = 100
-
-/** A line that makes a step of what is typed, and is ready for the next; several lines that are pasted are several steps. */
-export function AddStep(props: {
-  ref?: Ref<HTMLInputElement>
-  draft: string
-  label: string
-  /** How many steps there are. */
-  count: number
-  onAdd: (names: readonly string[]) => void
-  close?: () => void
-}) {
-  const { ref, draft, label, count, onAdd, close } = props
-  const t = useMessages(checklist)
-  const [typed, setTyped] = useDraft(draft)
-  const form = useRef<HTMLFormElement>(null)
-  const isFull = count >= MOST_STEPS
-  // What is on the screen is the browser's: each step pushes the line down in which one goes on typing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are more
-  useLayoutEffect(() => {
-    if (form.current?.contains(document.activeElement)) form.current.scrollIntoView({ block: 'nearest' })
-  }, [count])
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!typed.trim() || isFull) return
-    onAdd([typed.trim()])
-    setTyped('')
-  }
-  return (
-    <form ref={form} className={styles.add} data-screen-only onSubmit={submit}>
-      <TextInput
-        ref={ref}
-        variant="unstyled"
-        aria-label={label}
-        placeholder={`+ ${t.newStep}`}
-        error={isFull && typed ? t.tooMany : undefined}
-        maxLength={1000}
-        value={typed}
-        autoFocus={close !== undefined}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => typed.trim() === '' && close?.()}
-        onPaste={(event) => {
-          const lines = event.clipboardData.getData('text/plain').split('\n').map((line) => line.trim()).filter(Boolean) // biome-ignore format: one thought
-          if (lines.length < 2 || isFull) return
-          event.preventDefault()
-          onAdd(lines.slice(0, MOST_PASTED).map((line) => line.slice(0, 1000)))
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !close) return
-          event.stopPropagation()
-          setTyped('')
-          focusAround(event.currentTarget)
-          close()
-        }}
-      />
-    </form>
   )
 }

@@ -1,16 +1,16 @@
 import { ActionIcon, Checkbox, Progress } from '@mantine/core'
 import { GripVertical } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { focusAround } from '../../../app/keep-focus.ts'
 import { useMessages } from '../../../app/language.ts'
 import { toast } from '../../../app/toasts.tsx'
 import { checklist } from '../../../messages/checklist.ts'
 import { WhyNot } from '../../../ui/why-not.tsx'
 import { UserPicker } from '../../pickers.tsx'
+import { AddStep } from './add-step.tsx'
 import styles from './checklist.module.css'
-import { AddStep } from './checklist-section.tsx'
 import { ProgressFields } from './progress-fields.tsx'
-import { StepList, type StepListProps } from './step-list.tsx'
+import type { StepListProps } from './step-list.tsx'
 import { StepMenu } from './step-menu.tsx'
 import { StepNote } from './step-note.tsx'
 import { StepText } from './step-text.tsx'
@@ -31,7 +31,13 @@ import { useStepDrag } from './use-step-drag.ts'
 
 const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
 
-export function StepLine({ step, level = 1, ...props }: StepListProps & { step: Step; index: number }) {
+/** @param props.children  the steps under it */
+export function StepLine({
+  step,
+  level = 1,
+  children,
+  ...props
+}: StepListProps & { step: Step; index: number; children: ReactNode }) {
   const { actions, whyNot, whyNotTick, say } = props
   const t = useMessages(checklist)
   const line = useRef<HTMLDivElement>(null)
@@ -173,7 +179,7 @@ export function StepLine({ step, level = 1, ...props }: StepListProps & { step: 
           />
         )}
       </div>
-      <StepList {...props} steps={childrenOf(step)} level={level + 1} />
+      {children}
       {isAdding && (
         <div className={styles.under}>
           <AddStep

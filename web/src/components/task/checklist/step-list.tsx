@@ -1,6 +1,6 @@
 import styles from './checklist.module.css'
 import { StepLine } from './step-line.tsx'
-import type { CheckList } from './steps.ts'
+import { type CheckList, childrenOf } from './steps.ts'
 import type { StepActions } from './use-steps.ts'
 
 export interface StepListProps {
@@ -18,7 +18,9 @@ export function StepList({ level = 1, ...props }: StepListProps) {
   return (
     <ul className={styles.steps} data-level={level}>
       {props.steps.map((step, index) => (
-        <StepLine key={step.id} {...props} step={step} index={index} level={level} />
+        <StepLine key={step.id} {...props} step={step} index={index} level={level}>
+          <StepList {...props} steps={childrenOf(step)} level={level + 1} />
+        </StepLine>
       ))}
     </ul>
   )

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useMessages } from '../../../app/language.ts'
 import { nameOf } from '../../../app/person.ts'
 import { common } from '../../../messages/common.ts'
@@ -21,6 +20,7 @@ import { EstimateField } from './estimate-field.tsx'
 import { FieldRows } from './field-rows.tsx'
 import { PrivateSwitch } from './private-switch.tsx'
 import { ProjectField } from './project-field.tsx'
+import { Row } from './row.tsx'
 import { TaskDate } from './task-date.tsx'
 
 export function DetailsSection({ task, whyNot }: SectionProps) {
@@ -119,16 +119,6 @@ export function DetailsSection({ task, whyNot }: SectionProps) {
         <PrivateSwitch isPrivate={task.private} whyNot={reason} onChange={(value) => edit.mutate({ private: value })} />
       </Row>
     </dl>
-  )
-}
-
-/** @param props.part  how a key finds it */
-export function Row({ name, part, children }: { name: string; part?: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd data-part={part}>{children}</dd>
-    </>
   )
 }
 

@@ -7,8 +7,8 @@ import { DayPicker } from '../../../ui/date-picker.tsx'
 import { Picker } from '../../../ui/picker.tsx'
 import { WhyNot } from '../../../ui/why-not.tsx'
 import styles from '../task-view.module.css'
-import { Row } from './details-section.tsx'
 import { FieldText } from './field-text.tsx'
+import { Row } from './row.tsx'
 
 type CustomField = NonNullable<Project['customFields']>[number]
 
