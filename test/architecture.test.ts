@@ -52,12 +52,11 @@ interface Module {
   path: string
   room: string
   text: string
-  imports: { from: string; isOurs: boolean; isType: boolean }[]
+  imports: { from: string; isOurs: boolean; isType: boolean; isLate: boolean }[]
 }
 
 const server = modules('server/**/*.ts')
 const written = server.filter(({ path }) => !path.endsWith('.test.ts'))
-const byPath = new Map(server.map((module) => [module.path, module]))
 
 test.each(Object.keys(ROOMS))('%s imports only what it may', (room) => {
   const allowed = [room, ...(ROOMS[room] ?? [])]
@@ -138,8 +137,34 @@ test('there are no default exports', () => {
   expect(all.filter(({ text }) => /^export default\b|\bas default\b/m.test(text)).map(({ path }) => path)).toEqual([])
 })
 
-test('no module needs itself to be loaded', () => {
-  expect(cycles(server)).toEqual([])
+test.each([
+  ['server', server],
+  ['web app', modules('web/src/**/*.{ts,tsx}')],
+])('no module of the %s needs itself to be loaded', (_, all) => {
+  expect(cycles(all)).toEqual([])
+})
+
+const MOST_LINES = 300
+/** Made by programs; and the first migration, which is the schema as it began. */
+const LONG = ['web/src/api.gen.ts', 'web/src/routeTree.gen.ts', 'server/store/migrations/0001_start.ts']
+
+test('no file is longer than 300 lines', () => {
+  const files = globSync('{server,web,test,bench,scripts}/**/*.{ts,tsx,css}', { exclude: ['web/dist/**'] })
+  const long = files.filter((path) => readFileSync(path, 'utf8').split('\n').length - 1 > MOST_LINES)
+  expect(long.filter((path) => !LONG.includes(path))).toEqual([])
+})
+
+const MOST_COLUMNS = 120
+/** Made by a program, from the table of refusals. */
+const UNWRAPPED = 'docs/errors.md'
+
+test('docs wrap at 120 columns, but for tables and what is to be typed', () => {
+  const wide = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md']).flatMap((path) => {
+    const prose = readFileSync(path, 'utf8').replaceAll(/^ *```[\s\S]*?^ *```/gm, '')
+    const isWide = (line: string) => [...line].length > MOST_COLUMNS && !line.startsWith('|')
+    return prose.split('\n').filter(isWide).map((line) => `${path}: ${line}`)
+  }) // biome-ignore format: one thought
+  expect(wide.filter((line) => !line.startsWith(UNWRAPPED))).toEqual([])
 })
 
 function modules(pattern: string): Module[] {
@@ -152,11 +177,12 @@ function modules(pattern: string): Module[] {
 function importsOf(path: string, text: string): Module['imports'] {
   const statements = text.matchAll(/^(?:import|export)\s(?<what>[\w*{},\s$]*\sfrom\s)?'(?<from>[^']+)'/gm)
   const inline = text.matchAll(/\b(?:import|require)\(\s*'(?<from>[^']+)'/g)
-  return [...statements, ...inline].map(({ groups = {} }) => {
+  const found = (isLate: boolean, { groups = {} }: RegExpExecArray) => {
     const isOurs = groups.from?.startsWith('.') === true
     const from = isOurs ? join(dirname(path), groups.from as string) : String(groups.from)
-    return { from, isOurs, isType: groups.what?.startsWith('type ') === true }
-  })
+    return { from, isOurs, isType: groups.what?.startsWith('type ') === true, isLate }
+  }
+  return [...statements].map((each) => found(false, each)).concat([...inline].map((each) => found(true, each)))
 }
 
 /** The folder of server/, or the name of a file that lies there itself. */
@@ -172,15 +198,16 @@ function lines(text: string): string[] {
   return text.split('\n').filter((line) => !/^\s*(\/?\*|\/\/)/.test(line))
 }
 
-/** Circles of imports; those of types are gone when it runs. */
+/** Circles of imports; those of types are gone when it runs, and those in functions come when all is loaded. */
 function cycles(all: readonly Module[]): string[] {
+  const known = new Map(all.map((module) => [module.path, module]))
   const done = new Set<string>()
   const found: string[] = []
   const visit = (path: string, trail: readonly string[]): void => {
     if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
     if (done.has(path) || trail.includes(path)) return
-    for (const { from, isType } of byPath.get(path)?.imports ?? [])
-      if (!isType && byPath.has(from)) visit(from, [...trail, path])
+    for (const { from, isType, isLate } of known.get(path)?.imports ?? [])
+      if (!isType && !isLate && known.has(from)) visit(from, [...trail, path])
     done.add(path)
   }
   for (const { path } of all) visit(path, [])
