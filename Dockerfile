@@ -20,7 +20,7 @@ RUN printf '#!/bin/sh\nexec node /app/server/cli.ts "$@"\n' > /usr/local/bin/cub
   && chmod +x /usr/local/bin/cuboid \
   && mkdir /data && chown node:node /data
 
-ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/code CUBOID_DATA=/data CUBOID_HOST=0.0.0.0
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/code MALLOC_ARENA_MAX=1 CUBOID_DATA=/data CUBOID_HOST=0.0.0.0
 USER node
 VOLUME /data
 EXPOSE 8080

@@ -29,4 +29,6 @@ recent || { echo 'Cuboid needs Node 24 or later, and npm has none for this machi
 # What Node compiles it keeps for the next start, which takes a third less time. Set here rather than by the program, so that
 # its first file is kept without its types, too: else Node loads what strips them, and holds its 16 MB to the end.
 export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$root/node_modules/.cache/code}"
+# glibc keeps memory apart for each thread, and what they gave back with it: with many mails to read that is 100 MB.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
 exec "$@"

@@ -40,7 +40,7 @@ export interface Held {
   readonly holder: string
 }
 
-const CHUNK_BYTES = 512 * 1024
+const CHUNK_BYTES = 128 * 1024
 /** What is larger is no mail. */
 const MOST_BYTES = 200 * 1024 ** 2
 const LATER_MS = 86_400_000

@@ -38,8 +38,10 @@ export interface Reading {
 /** Longer than the largest of honest mails takes on a slow disk. */
 const MOST_MS = 20_000
 const IDLE_MS = 30_000
+/** What took so long took much memory, too, which goes back when the thread ends. */
+const HEAVY_MS = 500
 /** Enough for the longest texts that are taken, and for nests of parts that a mail program would make. */
-const MEMORY = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 }
+const MEMORY = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 }
 
 const NOTHING: ReadMail = {
   ...{ from: null, to: [], cc: [], recipients: [], subject: '', messageId: '', references: [], isAutomatic: true },
@@ -75,12 +77,14 @@ export function openMailReader(folder: string) {
     const { promise, resolve, reject } = Promise.withResolvers<ReadMail>()
     const ended = () => reject(new Error('the thread that reads mails ended'))
     asked.once('message', resolve).once('error', reject).once('exit', ended)
+    const startedAt = performance.now()
     const late = setTimeout(() => reject(new Error('it takes too long to read')), MOST_MS)
     asked.postMessage(reading)
     return promise
       .then((read) => {
         asked.unref()
-        idle = setTimeout(stop, IDLE_MS).unref()
+        if (performance.now() - startedAt > HEAVY_MS) stop()
+        else idle = setTimeout(stop, IDLE_MS).unref()
         return read
       })
       .catch((error) => {
