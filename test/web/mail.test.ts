@@ -58,7 +58,7 @@ test('a mailbox is added in words, checked until it works, switched off and dele
   await row.getByRole('button', { name: 'Delete' }).click()
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await page.getByText('No mailbox yet.').waitFor()
-  expect((await as(ada).get('/mailboxes')).body).toEqual([])
+  await expect.poll(async () => (await as(ada).get('/mailboxes')).body).toEqual([]) // it was shown before it was so
 
   const { page: other } = await visit(stage, { as: ben, path: `/projects/${website}/settings` })
   await other.getByText('Only admins of the project see its mailboxes.').waitFor()
